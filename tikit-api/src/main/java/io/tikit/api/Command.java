@@ -1,0 +1,25 @@
+package io.tikit.api;
+
+import io.tikit.api.annotation.ImplementedBy;
+import io.tikit.api.annotation.Stability;
+import io.tikit.api.conversation.AddNote;
+import io.tikit.api.conversation.Reply;
+import io.tikit.api.people.CreateTeam;
+import io.tikit.api.people.CreateUser;
+import io.tikit.api.people.UpdateTeam;
+import io.tikit.api.people.UpdateUser;
+import io.tikit.api.ticket.CreateTicket;
+import io.tikit.api.ticket.UpdateTicket;
+
+/**
+ * A wish to change something: one immutable record per use case. A command is given to the service method of its use
+ * case, or several to {@link Desk#together}.
+ *
+ * @param <R> what carrying it out returns
+ * @since 0.1
+ */
+@Stability(Stability.Level.EXPERIMENTAL)
+@ImplementedBy(ImplementedBy.Party.NOBODY)
+@SuppressWarnings("unused") // R is used by Results.of
+public sealed interface Command<R>
+        permits CreateTicket, UpdateTicket, Reply, AddNote, CreateUser, UpdateUser, CreateTeam, UpdateTeam {}

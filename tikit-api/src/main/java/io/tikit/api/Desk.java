@@ -1,0 +1,73 @@
+package io.tikit.api;
+
+import io.tikit.api.annotation.ImplementedBy;
+import io.tikit.api.annotation.Stability;
+import io.tikit.api.conversation.Conversations;
+import io.tikit.api.event.Events;
+import io.tikit.api.people.People;
+import io.tikit.api.search.Search;
+import io.tikit.api.ticket.Tickets;
+import java.util.List;
+
+/**
+ * A caller's handle to a tenant's help desk. Immutable, cheap, holds no connection and needs no closing. Every service
+ * below acts as the caller, within the caller's tenant, and checks the caller's permission.
+ *
+ * @since 0.1
+ */
+@Stability(Stability.Level.EXPERIMENTAL)
+@ImplementedBy(ImplementedBy.Party.ENGINE)
+public interface Desk {
+    /**
+     * Says in whose name this desk acts.
+     *
+     * @return the caller it was made for
+     */
+    Caller caller();
+
+    /**
+     * Tickets: create, change, read, list, history.
+     *
+     * @return the service, bound to this desk's caller
+     */
+    Tickets tickets();
+
+    /**
+     * What people write to each other on a ticket: replies and notes.
+     *
+     * @return the service, bound to this desk's caller
+     */
+    Conversations conversations();
+
+    /**
+     * Users and teams.
+     *
+     * @return the service, bound to this desk's caller
+     */
+    People people();
+
+    /**
+     * Full text over what the caller may read.
+     *
+     * @return the service, bound to this desk's caller
+     */
+    Search search();
+
+    /**
+     * Events after their commit: live listeners and durable subscriptions.
+     *
+     * @return the service, bound to this desk's caller
+     */
+    Events events();
+
+    /**
+     * Carries out several commands in one unit of work: all of them or none. Each is checked and recorded as if it had
+     * been given alone. Tickets are locked in the order of the commands, so give them in a stable order (for instance by
+     * id) when several threads change the same tickets.
+     *
+     * @param commands 1 to 100 commands
+     * @return the result of each
+     * @throws io.tikit.api.error.TikitException what the first failing command throws; nothing is written then
+     */
+    Results together(List<? extends Command<?>> commands);
+}

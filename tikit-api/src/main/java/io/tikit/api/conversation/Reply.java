@@ -1,0 +1,74 @@
+package io.tikit.api.conversation;
+
+import io.tikit.api.Command;
+import io.tikit.api.IdempotencyKey;
+import io.tikit.api.annotation.ImplementedBy;
+import io.tikit.api.annotation.Stability;
+import io.tikit.api.ticket.TicketChange;
+import io.tikit.api.ticket.TicketId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Writes to everybody on a ticket and, in the same step, changes it if wished: a reply that resolves is one command.
+ * Recorded as {@code ticket.replied}. A requester's reply on a pending, resolved or closed ticket opens it again; an
+ * agent's reply on a new ticket opens it.
+ *
+ * @param ticket which ticket
+ * @param body plain text, 1 to 1,000,000 characters
+ * @param changes what to change as well
+ * @param key a second command with the same key returns the entry of the first
+ * @since 0.1
+ */
+@Stability(Stability.Level.EXPERIMENTAL)
+@ImplementedBy(ImplementedBy.Party.NOBODY)
+public record Reply(TicketId ticket, String body, List<TicketChange> changes, Optional<IdempotencyKey> key)
+        implements Command<Entry> {
+    /** Copies the changes. */
+    public Reply {
+        Objects.requireNonNull(ticket, "ticket");
+        Objects.requireNonNull(body, "body");
+        changes = List.copyOf(changes);
+        Objects.requireNonNull(key, "key");
+    }
+
+    /**
+     * A reply.
+     *
+     * @param ticket which ticket
+     * @param body plain text
+     * @return the command
+     */
+    public static Reply to(TicketId ticket, String body) {
+        return new Reply(ticket, body, List.of(), Optional.empty());
+    }
+
+    /**
+     * With one more change.
+     *
+     * @param change what to change as well
+     * @return a copy
+     */
+    public Reply with(TicketChange change) {
+        return new Reply(
+                ticket, body, Stream.concat(changes.stream(), Stream.of(change)).toList(), key);
+    }
+
+    /**
+     * With a name that makes a repetition harmless.
+     *
+     * @param idempotencyKey the name
+     * @return a copy
+     */
+    public Reply withKey(IdempotencyKey idempotencyKey) {
+        return new Reply(ticket, body, changes, Optional.of(idempotencyKey));
+    }
+
+    /** Names the command without its body, so that logs hold no personal data. */
+    @Override
+    public String toString() {
+        return "Reply to " + ticket;
+    }
+}

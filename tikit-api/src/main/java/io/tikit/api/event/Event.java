@@ -1,0 +1,356 @@
+package io.tikit.api.event;
+
+import io.tikit.api.Actor;
+import io.tikit.api.Channel;
+import io.tikit.api.TenantId;
+import io.tikit.api.annotation.ImplementedBy;
+import io.tikit.api.annotation.Stability;
+import io.tikit.api.conversation.EntryId;
+import io.tikit.api.people.UserId;
+import io.tikit.api.ticket.TicketId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened, exactly as one command recorded it: who, when, by which way, what changed, and which event
+ * led to it. Immutable.
+ *
+ * @since 0.1
+ */
+@Stability(Stability.Level.EXPERIMENTAL)
+@ImplementedBy(ImplementedBy.Party.NOBODY)
+public final class Event {
+    /** The version of the form in which this release records events. */
+    public static final int SCHEMA_VERSION = 1;
+
+    private final EventId id;
+    private final TenantId tenant;
+    private final String type;
+    private final UUID subject;
+    private final long revision;
+    private final Instant at;
+    private final Actor actor;
+    private final Optional<UserId> onBehalfOf;
+    private final Channel channel;
+    private final String correlationId;
+    private final Optional<EventId> cause;
+    private final int depth;
+    private final Optional<EntryId> entry;
+    private final List<FieldChange> changes;
+
+    private Event(Builder from) {
+        id = Objects.requireNonNull(from.id, "id");
+        tenant = Objects.requireNonNull(from.tenant, "tenant");
+        type = Objects.requireNonNull(from.type, "type");
+        subject = Objects.requireNonNull(from.subject, "subject");
+        revision = from.revision;
+        at = Objects.requireNonNull(from.at, "at");
+        actor = Objects.requireNonNull(from.actor, "actor");
+        onBehalfOf = Optional.ofNullable(from.onBehalfOf);
+        channel = from.channel;
+        correlationId = from.correlationId;
+        cause = Optional.ofNullable(from.cause);
+        depth = from.depth;
+        entry = Optional.ofNullable(from.entry);
+        changes = List.copyOf(from.changes);
+    }
+
+    /**
+     * The id; a good key to make the handling of an event idempotent.
+     *
+     * @return the id
+     */
+    public EventId id() {
+        return id;
+    }
+
+    /**
+     * Whose desk.
+     *
+     * @return the tenant
+     */
+    public TenantId tenant() {
+        return tenant;
+    }
+
+    /**
+     * What kind of thing happened.
+     *
+     * @return one of {@link EventTypes}, or a type that a later release added
+     */
+    public String type() {
+        return type;
+    }
+
+    /**
+     * What it happened to: the id of a ticket, user or team, by the type.
+     *
+     * @return the id
+     */
+    public UUID subject() {
+        return subject;
+    }
+
+    /**
+     * The ticket, when it happened to one.
+     *
+     * @return the ticket, or empty
+     */
+    public Optional<TicketId> ticket() {
+        return type.startsWith("ticket.") ? Optional.of(new TicketId(subject)) : Optional.empty();
+    }
+
+    /**
+     * The revision that the subject has since.
+     *
+     * @return from 1 on; 0 for subjects that count none
+     */
+    public long revision() {
+        return revision;
+    }
+
+    /**
+     * When it happened. Never before an earlier event of the same ticket.
+     *
+     * @return the instant
+     */
+    public Instant at() {
+        return at;
+    }
+
+    /**
+     * Who did it; never {@link Actor.Subject}.
+     *
+     * @return the actor
+     */
+    public Actor actor() {
+        return actor;
+    }
+
+    /**
+     * For whom the actor did it.
+     *
+     * @return the user, or empty
+     */
+    public Optional<UserId> onBehalfOf() {
+        return onBehalfOf;
+    }
+
+    /**
+     * By which way it came.
+     *
+     * @return the channel
+     */
+    public Channel channel() {
+        return channel;
+    }
+
+    /**
+     * The host's name for the request that led to it.
+     *
+     * @return the name, or an empty text
+     */
+    public String correlationId() {
+        return correlationId;
+    }
+
+    /**
+     * The event that led to it, when the engine or a plugin reacted.
+     *
+     * @return the cause, or empty when a caller did it
+     */
+    public Optional<EventId> cause() {
+        return cause;
+    }
+
+    /**
+     * How many causes stand behind it.
+     *
+     * @return 0 when a caller did it
+     */
+    public int depth() {
+        return depth;
+    }
+
+    /**
+     * The entry that was written with it.
+     *
+     * @return the entry, or empty
+     */
+    public Optional<EntryId> entry() {
+        return entry;
+    }
+
+    /**
+     * What changed.
+     *
+     * @return the changes, by field
+     */
+    public List<FieldChange> changes() {
+        return changes;
+    }
+
+    /**
+     * Starts an event.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Event that
+                && id.equals(that.id)
+                && tenant.equals(that.tenant)
+                && type.equals(that.type)
+                && subject.equals(that.subject)
+                && revision == that.revision
+                && at.equals(that.at)
+                && actor.equals(that.actor)
+                && onBehalfOf.equals(that.onBehalfOf)
+                && channel.equals(that.channel)
+                && correlationId.equals(that.correlationId)
+                && cause.equals(that.cause)
+                && depth == that.depth
+                && entry.equals(that.entry)
+                && changes.equals(that.changes);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
+    /** Names the event without values, so that logs hold no personal data. */
+    @Override
+    public String toString() {
+        return type + " " + id + " on " + subject + " revision " + revision + " " + changes;
+    }
+
+    /** Collects the values of an event. Not safe for use by several threads. */
+    public static final class Builder {
+        private @Nullable EventId id;
+        private @Nullable TenantId tenant;
+        private @Nullable String type;
+        private @Nullable UUID subject;
+        private long revision;
+        private @Nullable Instant at;
+        private @Nullable Actor actor;
+        private @Nullable UserId onBehalfOf;
+        private Channel channel = Channel.API;
+        private String correlationId = "";
+        private @Nullable EventId cause;
+        private int depth;
+        private @Nullable EntryId entry;
+        private List<FieldChange> changes = List.of();
+
+        private Builder() {}
+
+        /**
+         * Sets what names the event.
+         *
+         * @param newTenant whose desk
+         * @param newId the id
+         * @return this
+         */
+        public Builder identity(TenantId newTenant, EventId newId) {
+            tenant = newTenant;
+            id = newId;
+            return this;
+        }
+
+        /**
+         * Sets what happened to what.
+         *
+         * @param newType the type
+         * @param newSubject the id of the ticket, user or team
+         * @param newRevision the revision since, 0 for subjects that count none
+         * @return this
+         */
+        public Builder happened(String newType, UUID newSubject, long newRevision) {
+            type = newType;
+            subject = newSubject;
+            revision = newRevision;
+            return this;
+        }
+
+        /**
+         * Sets when and by whom.
+         *
+         * @param instant when
+         * @param newActor who did it
+         * @param user for whom, or null
+         * @return this
+         */
+        public Builder by(Instant instant, Actor newActor, @Nullable UserId user) {
+            at = instant;
+            actor = newActor;
+            onBehalfOf = user;
+            return this;
+        }
+
+        /**
+         * Sets by which way.
+         *
+         * @param newChannel the channel
+         * @param newCorrelationId the host's name for the request, may be empty
+         * @return this
+         */
+        public Builder via(Channel newChannel, String newCorrelationId) {
+            channel = newChannel;
+            correlationId = newCorrelationId;
+            return this;
+        }
+
+        /**
+         * Sets what led to it.
+         *
+         * @param event the cause, or null
+         * @param newDepth how many causes stand behind it
+         * @return this
+         */
+        public Builder cause(@Nullable EventId event, int newDepth) {
+            cause = event;
+            depth = newDepth;
+            return this;
+        }
+
+        /**
+         * Sets the entry that was written.
+         *
+         * @param newEntry the entry, or null
+         * @return this
+         */
+        public Builder entry(@Nullable EntryId newEntry) {
+            entry = newEntry;
+            return this;
+        }
+
+        /**
+         * Sets what changed.
+         *
+         * @param newChanges the changes, by field
+         * @return this
+         */
+        public Builder changes(List<FieldChange> newChanges) {
+            changes = newChanges;
+            return this;
+        }
+
+        /**
+         * Makes the event.
+         *
+         * @return an immutable value
+         * @throws NullPointerException if identity, what happened, when or who is missing
+         */
+        public Event build() {
+            return new Event(this);
+        }
+    }
+}

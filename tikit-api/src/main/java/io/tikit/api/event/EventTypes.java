@@ -1,0 +1,32 @@
+package io.tikit.api.event;
+
+import io.tikit.api.annotation.ImplementedBy;
+import io.tikit.api.annotation.Stability;
+
+/**
+ * The types of the engine's own events. The list grows; treat an unknown type as uninteresting.
+ *
+ * @since 0.1
+ */
+@Stability(Stability.Level.EXPERIMENTAL)
+@ImplementedBy(ImplementedBy.Party.NOBODY)
+public final class EventTypes {
+    /** A ticket was opened. */
+    public static final String TICKET_CREATED = "ticket.created";
+    /** A ticket was changed. */
+    public static final String TICKET_UPDATED = "ticket.updated";
+    /** Somebody replied on a ticket. */
+    public static final String TICKET_REPLIED = "ticket.replied";
+    /** Somebody wrote a note on a ticket; hidden from customers. */
+    public static final String TICKET_NOTED = "ticket.noted";
+    /** A user was made known. */
+    public static final String USER_CREATED = "user.created";
+    /** A user was changed. */
+    public static final String USER_UPDATED = "user.updated";
+    /** A team was made. */
+    public static final String TEAM_CREATED = "team.created";
+    /** A team was changed. */
+    public static final String TEAM_UPDATED = "team.updated";
+
+    private EventTypes() {}
+}

@@ -1,0 +1,51 @@
+package io.tikit.api.health;
+
+import io.tikit.api.annotation.ImplementedBy;
+import io.tikit.api.annotation.Stability;
+
+/**
+ * The stable name of a trouble. Each has an entry in the troubleshooting page.
+ *
+ * @since 0.1
+ */
+@Stability(Stability.Level.EXPERIMENTAL)
+@ImplementedBy(ImplementedBy.Party.NOBODY)
+public enum HealthReason {
+    /** The engine is closed; nothing works. */
+    ENGINE_CLOSED(true),
+    /** Storage does not answer; commands and reads fail. */
+    STORAGE_DOWN(true),
+    /** The index of a tenant cannot be used; searches fail, everything else works. */
+    INDEX_DOWN(false),
+    /** The index of this node is far behind the commits. */
+    INDEX_LAGGING(false),
+    /** Committed changes wait long for their place in the feed. */
+    FEED_LAGGING(false),
+    /** Work waits long for its first try. */
+    WORK_LAGGING(false),
+    /** Work failed for good and waits for a person; its ticket is held back for that consumer. */
+    DEAD_LETTERS(false),
+    /** A durable subscription fails and is being retried. */
+    SUBSCRIPTION_FAILING(false),
+    /** An operator paused delivery on this node. */
+    DELIVERY_PAUSED(false),
+    /** The scheduler does not wake the node; it polls instead, so things happen a little later. */
+    SCHEDULER_DOWN(false),
+    /** An optional plugin did not start. */
+    PLUGIN_DOWN(false);
+
+    private final boolean fatal;
+
+    HealthReason(boolean fatal) {
+        this.fatal = fatal;
+    }
+
+    /**
+     * Tells whether the desk cannot work at all with this trouble.
+     *
+     * @return whether the desk is down
+     */
+    public boolean isFatal() {
+        return fatal;
+    }
+}

@@ -1,0 +1,35 @@
+package io.tikit.api.people;
+
+import io.tikit.api.Command;
+import io.tikit.api.annotation.ImplementedBy;
+import io.tikit.api.annotation.Stability;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Makes a team. Recorded as {@code team.created}.
+ *
+ * @param name 1 to 100 characters in one line, unique within the desk whatever the case
+ * @param members users who work on tickets, at most 500
+ * @since 0.1
+ */
+@Stability(Stability.Level.EXPERIMENTAL)
+@ImplementedBy(ImplementedBy.Party.NOBODY)
+public record CreateTeam(String name, Set<UserId> members) implements Command<Team> {
+    /** Copies the members. */
+    public CreateTeam {
+        Objects.requireNonNull(name, "name");
+        members = Set.copyOf(members);
+    }
+
+    /**
+     * A team.
+     *
+     * @param name its name
+     * @param members its members
+     * @return the command
+     */
+    public static CreateTeam of(String name, UserId... members) {
+        return new CreateTeam(name, Set.of(members));
+    }
+}

@@ -1,0 +1,121 @@
+package io.tikit.api.people;
+
+import io.tikit.api.annotation.ImplementedBy;
+import io.tikit.api.annotation.Stability;
+import io.tikit.api.page.Page;
+import io.tikit.api.page.PageRequest;
+import java.util.Optional;
+
+/**
+ * Users and teams of the desk. Customers see only themselves. Safe for use by several threads.
+ *
+ * @since 0.1
+ */
+@Stability(Stability.Level.EXPERIMENTAL)
+@ImplementedBy(ImplementedBy.Party.ENGINE)
+public interface People {
+    /**
+     * Makes somebody known to the desk.
+     *
+     * @param command who, and what they may do
+     * @return the user as written
+     * @throws io.tikit.api.error.InvalidException with all violations
+     * @throws io.tikit.api.error.NotPermittedException if the caller may not make users of this role
+     * @throws io.tikit.api.error.ConflictException if the desk knows the subject or mail address
+     */
+    User createUser(CreateUser command);
+
+    /**
+     * Changes a user.
+     *
+     * @param command what to change
+     * @return the user as written
+     * @throws io.tikit.api.error.NotFoundException if there is no such user
+     * @throws io.tikit.api.error.InvalidException with all violations
+     * @throws io.tikit.api.error.NotPermittedException if the caller may not make this change
+     * @throws io.tikit.api.error.ConflictException if another user has the mail address
+     */
+    User updateUser(UpdateUser command);
+
+    /**
+     * Makes a team.
+     *
+     * @param command its name and members
+     * @return the team as written
+     * @throws io.tikit.api.error.InvalidException with all violations
+     * @throws io.tikit.api.error.NotPermittedException if the caller may not make teams
+     * @throws io.tikit.api.error.ConflictException if a team has the name
+     */
+    Team createTeam(CreateTeam command);
+
+    /**
+     * Changes a team.
+     *
+     * @param command what to change
+     * @return the team as written
+     * @throws io.tikit.api.error.NotFoundException if there is no such team
+     * @throws io.tikit.api.error.InvalidException with all violations
+     * @throws io.tikit.api.error.NotPermittedException if the caller may not change teams
+     * @throws io.tikit.api.error.ConflictException if another team has the name
+     */
+    Team updateTeam(UpdateTeam command);
+
+    /**
+     * The caller's own user.
+     *
+     * @return the user; empty when the caller is a service or the engine
+     */
+    Optional<User> me();
+
+    /**
+     * Finds a user.
+     *
+     * @param id which user
+     * @return the user, or empty if there is none for this caller
+     */
+    Optional<User> user(UserId id);
+
+    /**
+     * Finds a user by the host's own name for them.
+     *
+     * @param subject compared exactly
+     * @return the user, or empty if there is none for this caller
+     */
+    Optional<User> userBySubject(String subject);
+
+    /**
+     * Lists users in the order in which the desk came to know them.
+     *
+     * @param page how many, from where
+     * @return one page
+     * @throws io.tikit.api.error.NotPermittedException if the caller is a customer
+     * @throws io.tikit.api.error.InvalidException if the cursor belongs to another query
+     */
+    Page<User> users(PageRequest page);
+
+    /**
+     * Finds a team.
+     *
+     * @param id which team
+     * @return the team, or empty if there is none for this caller
+     */
+    Optional<Team> team(TeamId id);
+
+    /**
+     * Finds a team by name.
+     *
+     * @param name its name, whatever the case
+     * @return the team, or empty if there is none for this caller
+     */
+    Optional<Team> teamByName(String name);
+
+    /**
+     * Lists teams in the order of their making.
+     *
+     * @param page how many, from where
+     * @return one page
+     * @throws io.tikit.api.error.NotPermittedException if the caller is a customer
+     * @throws io.tikit.api.error.InvalidException if the cursor belongs to another query
+     */
+    Page<Team> teams(PageRequest page);
+}

@@ -1,0 +1,83 @@
+package io.tikit.api.ticket;
+
+import io.tikit.api.annotation.ImplementedBy;
+import io.tikit.api.annotation.Stability;
+import io.tikit.api.condition.Condition;
+import io.tikit.api.condition.Field;
+import io.tikit.api.condition.FieldValue;
+import io.tikit.api.people.TeamId;
+import io.tikit.api.people.UserId;
+import java.time.Instant;
+import java.util.Arrays;
+
+/**
+ * The built-in fields of a ticket.
+ *
+ * @since 0.1
+ */
+@Stability(Stability.Level.EXPERIMENTAL)
+@ImplementedBy(ImplementedBy.Party.NOBODY)
+public final class TicketFields {
+    /** What stands before the key of a custom field. */
+    public static final String CUSTOM_PREFIX = "field.";
+
+    /** The serial of the number. */
+    public static final Field<Long> NUMBER = Field.of("number", FieldValue.Whole::new);
+    /** The subject. */
+    public static final Field<String> SUBJECT = Field.of("subject", FieldValue.Text::new);
+    /** The type. */
+    public static final Field<TicketType> TYPE = Field.of("type", TicketFields::choice);
+    /** The priority. */
+    public static final Field<Priority> PRIORITY = Field.of("priority", TicketFields::choice);
+    /** The status. */
+    public static final StatusField STATUS = new StatusField();
+    /** The state. */
+    public static final Field<State> STATE = Field.of("state", TicketFields::choice);
+    /** Whom it is for. */
+    public static final Field<UserId> REQUESTER = Field.of("requester", id -> new FieldValue.Id(id.value()));
+    /** Who entered it. */
+    public static final Field<UserId> SUBMITTER = Field.of("submitter", id -> new FieldValue.Id(id.value()));
+    /** In whose queue it is. */
+    public static final Field<TeamId> TEAM = Field.of("team", id -> new FieldValue.Id(id.value()));
+    /** Who works on it. */
+    public static final Field<UserId> ASSIGNEE = Field.of("assignee", id -> new FieldValue.Id(id.value()));
+    /** When it was created. */
+    public static final Field<Instant> CREATED = Field.of("created", FieldValue.Moment::new);
+    /** When it last changed. */
+    public static final Field<Instant> UPDATED = Field.of("updated", FieldValue.Moment::new);
+    /** Since when it is resolved. */
+    public static final Field<Instant> RESOLVED = Field.of("resolved", FieldValue.Moment::new);
+
+    private TicketFields() {}
+
+    /**
+     * A custom field that holds text.
+     *
+     * @param key its key
+     * @return the field
+     */
+    public static Field<String> custom(String key) {
+        return Field.of(CUSTOM_PREFIX + key, FieldValue.Text::new);
+    }
+
+    private static FieldValue choice(Enum<?> value) {
+        return new FieldValue.Choice(value.name(), value.ordinal());
+    }
+
+    /** The status, which knows about states. Immutable. */
+    public static final class StatusField extends Field<Status> {
+        private StatusField() {
+            super("status", status -> new FieldValue.Text(status.key()));
+        }
+
+        /**
+         * The ticket is neither resolved nor closed.
+         *
+         * @return the condition
+         */
+        public Condition isOpen() {
+            return STATE.isIn(
+                    Arrays.stream(State.values()).filter(State::isOpen).toList());
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.tikit.api.ticket;
+
+import io.tikit.api.annotation.ImplementedBy;
+import io.tikit.api.annotation.Stability;
+import io.tikit.api.event.Event;
+import io.tikit.api.page.Page;
+import io.tikit.api.page.PageRequest;
+import java.util.Optional;
+
+/**
+ * Tickets, as the desk's caller may see and change them. Commands are durable when they return, or commit with the
+ * host's transaction when there is one. Reads come from storage and see the caller's own writes. A ticket that the
+ * caller may not see is not found. Safe for use by several threads.
+ *
+ * <p>Every method throws {@link io.tikit.api.error.UnavailableException} when the engine is closed or storage is down.
+ *
+ * @since 0.1
+ */
+@Stability(Stability.Level.EXPERIMENTAL)
+@ImplementedBy(ImplementedBy.Party.ENGINE)
+public interface Tickets {
+    /**
+     * Opens a ticket.
+     *
+     * @param command what to open
+     * @return the ticket as written
+     * @throws io.tikit.api.error.InvalidException with all violations
+     * @throws io.tikit.api.error.NotPermittedException if the caller may not open it
+     * @throws io.tikit.api.error.ConflictException if the key was used for another kind of command
+     */
+    Ticket create(CreateTicket command);
+
+    /**
+     * Changes a ticket.
+     *
+     * @param command what to change
+     * @return the ticket as written
+     * @throws io.tikit.api.error.NotFoundException if there is no such ticket for this caller
+     * @throws io.tikit.api.error.InvalidException with all violations
+     * @throws io.tikit.api.error.NotPermittedException if the caller may not change one of these fields
+     * @throws io.tikit.api.error.ConflictException if others changed the same fields since the expected revision
+     */
+    Ticket update(UpdateTicket command);
+
+    /**
+     * Reads a ticket.
+     *
+     * @param id which ticket
+     * @return the ticket
+     * @throws io.tikit.api.error.NotFoundException if there is no such ticket for this caller
+     */
+    Ticket get(TicketId id);
+
+    /**
+     * Reads a ticket if it is there.
+     *
+     * @param id which ticket
+     * @return the ticket, or empty if there is none for this caller
+     */
+    Optional<Ticket> find(TicketId id);
+
+    /**
+     * Finds a ticket by what people call it (REQ-SF-005).
+     *
+     * @param number such as {@code TIK-12345}, in any case, with or without the prefix
+     * @return the ticket, or empty if there is none for this caller or the text is not a number
+     */
+    Optional<Ticket> findByNumber(String number);
+
+    /**
+     * Lists tickets by an anchored condition. One statement.
+     *
+     * @param query which, in which order, how many
+     * @return one page
+     * @throws io.tikit.api.error.InvalidException if the query has no anchor, an unknown field or a foreign cursor
+     */
+    Page<TicketSummary> list(TicketQuery query);
+
+    /**
+     * Reads what happened to a ticket, the oldest first (REQ-TM-016). Customers do not see that notes were written.
+     *
+     * @param id which ticket
+     * @param page how many, from where
+     * @return one page
+     * @throws io.tikit.api.error.NotFoundException if there is no such ticket for this caller
+     * @throws io.tikit.api.error.InvalidException if the cursor belongs to another query
+     */
+    Page<Event> history(TicketId id, PageRequest page);
+}

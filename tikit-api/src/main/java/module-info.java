@@ -1,0 +1,19 @@
+/**
+ * What host code calls. Start at {@link io.tikit.api.Tikit}; a {@link io.tikit.api.Desk} is the handle through which
+ * everything else is reached. This module needs nothing but the JDK.
+ */
+module io.tikit.api {
+    requires static org.jspecify;
+
+    exports io.tikit.api;
+    exports io.tikit.api.annotation;
+    exports io.tikit.api.condition;
+    exports io.tikit.api.conversation;
+    exports io.tikit.api.error;
+    exports io.tikit.api.event;
+    exports io.tikit.api.health;
+    exports io.tikit.api.page;
+    exports io.tikit.api.people;
+    exports io.tikit.api.search;
+    exports io.tikit.api.ticket;
+}

@@ -1,0 +1,45 @@
+package io.tikit.spi.storage;
+
+import io.tikit.api.annotation.ImplementedBy;
+import io.tikit.api.annotation.Stability;
+import io.tikit.api.conversation.Entry;
+import io.tikit.api.conversation.EntryId;
+import io.tikit.api.ticket.TicketId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Entries of the conversations of the unit's tenant.
+ *
+ * @since 0.1
+ */
+@Stability(Stability.Level.EXPERIMENTAL)
+@ImplementedBy(ImplementedBy.Party.PLUGIN)
+public interface EntryRepository {
+    /**
+     * Writes a new entry.
+     *
+     * @param entry the entry; its body may have up to 1,000,000 characters
+     */
+    void insert(Entry entry);
+
+    /**
+     * Reads the conversation of a ticket in the order of the ids.
+     *
+     * @param ticket which ticket
+     * @param notes whether notes are included
+     * @param after the last one of the page before
+     * @param limit how many at most
+     * @return the entries
+     */
+    List<Entry> page(TicketId ticket, boolean notes, Optional<EntryId> after, int limit);
+
+    /**
+     * Reads several entries in one statement.
+     *
+     * @param refs at most 500
+     * @return those that exist, in any order
+     */
+    List<Entry> findAll(Collection<EntryRef> refs);
+}

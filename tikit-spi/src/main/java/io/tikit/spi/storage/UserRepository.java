@@ -1,0 +1,58 @@
+package io.tikit.spi.storage;
+
+import io.tikit.api.annotation.ImplementedBy;
+import io.tikit.api.annotation.Stability;
+import io.tikit.api.people.User;
+import io.tikit.api.people.UserId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Users of the unit's tenant. A subject belongs to one user, compared exactly; a mail address belongs to at most one
+ * user, compared folded; the empty address is nobody's.
+ *
+ * @since 0.1
+ */
+@Stability(Stability.Level.EXPERIMENTAL)
+@ImplementedBy(ImplementedBy.Party.PLUGIN)
+public interface UserRepository {
+    /**
+     * Reads several users in one statement.
+     *
+     * @param ids at most 500
+     * @return those that exist, in any order
+     */
+    List<User> findAll(Collection<UserId> ids);
+
+    /**
+     * Finds a user by subject.
+     *
+     * @param subject compared exactly
+     * @return the user, or empty
+     */
+    Optional<User> findBySubject(String subject);
+
+    /**
+     * Lists users in the order of their ids.
+     *
+     * @param after the last one of the page before
+     * @param limit how many at most
+     * @return the users
+     */
+    List<User> page(Optional<UserId> after, int limit);
+
+    /**
+     * Writes a new user. A subject or mail address that is taken shows at the commit or before.
+     *
+     * @param user the user
+     */
+    void insert(User user);
+
+    /**
+     * Writes a changed user.
+     *
+     * @param user the user, with the id of a user that exists
+     */
+    void update(User user);
+}

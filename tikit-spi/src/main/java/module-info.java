@@ -1,0 +1,17 @@
+/**
+ * What a plugin implements. Start at {@link io.tikit.spi.TikitPlugin}, the one door; each package beside it holds the
+ * contract of one kind of part. The engine's own storage, index and scheduler come through the same door.
+ */
+module io.tikit.spi {
+    requires static org.jspecify;
+    requires transitive io.tikit.api;
+    requires transitive java.sql;
+
+    exports io.tikit.spi;
+    exports io.tikit.spi.condition;
+    exports io.tikit.spi.scheduler;
+    exports io.tikit.spi.search;
+    exports io.tikit.spi.storage;
+    exports io.tikit.spi.transaction;
+    exports io.tikit.spi.work;
+}
