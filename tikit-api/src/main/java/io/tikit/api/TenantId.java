@@ -25,9 +25,8 @@ public record TenantId(String value) {
     public TenantId {
         Objects.requireNonNull(value, "value");
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException(
-                    "tenant id must match " + FORM.pattern() + " but is of " + value.length() + " characters: "
-                            + value.substring(0, Math.min(value.length(), 60)));
+            throw new IllegalArgumentException("tenant id must match " + FORM.pattern() + " but is of " + value.length()
+                    + " characters: " + value.substring(0, Math.min(value.length(), 60)));
         }
     }
 

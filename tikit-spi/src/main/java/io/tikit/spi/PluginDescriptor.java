@@ -19,8 +19,7 @@ import java.util.Set;
  */
 @Stability(Stability.Level.EXPERIMENTAL)
 @ImplementedBy(ImplementedBy.Party.NOBODY)
-public record PluginDescriptor(
-        String id, String version, int spiMajor, List<Setting<?>> settings, Set<String> after) {
+public record PluginDescriptor(String id, String version, int spiMajor, List<Setting<?>> settings, Set<String> after) {
     /** The major version of this module. A plugin written for another one is refused. */
     public static final int SPI_MAJOR = 0;
 

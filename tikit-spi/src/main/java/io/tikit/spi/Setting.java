@@ -24,7 +24,12 @@ import java.util.function.Function;
 @Stability(Stability.Level.EXPERIMENTAL)
 @ImplementedBy(ImplementedBy.Party.NOBODY)
 public record Setting<T>(
-        String name, Class<T> type, Function<String, T> parser, Optional<T> fallback, boolean required, boolean secret) {
+        String name,
+        Class<T> type,
+        Function<String, T> parser,
+        Optional<T> fallback,
+        boolean required,
+        boolean secret) {
     /** Checks that nothing is null. */
     public Setting {
         Objects.requireNonNull(name, "name");

@@ -79,8 +79,7 @@ public class Field<T> {
      * @return the condition
      */
     public final Condition isIn(Collection<? extends T> values) {
-        return new Condition.OneOf(
-                key, values.stream().map(v -> codec.apply(v)).toList());
+        return new Condition.OneOf(key, values.stream().map(v -> codec.apply(v)).toList());
     }
 
     /**

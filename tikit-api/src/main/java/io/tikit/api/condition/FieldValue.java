@@ -145,6 +145,17 @@ public sealed interface FieldValue {
             Objects.requireNonNull(name, "name");
         }
 
+        /**
+         * A constant of an enum whose order of declaration is its order.
+         *
+         * @param constant the constant
+         * @return the choice
+         */
+        @SuppressWarnings("EnumOrdinal") // the order of declaration is documented as the order of the list
+        public static Choice of(Enum<?> constant) {
+            return new Choice(constant.name(), constant.ordinal());
+        }
+
         @Override
         public String asText() {
             return name;

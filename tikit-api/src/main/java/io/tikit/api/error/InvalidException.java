@@ -49,8 +49,6 @@ public final class InvalidException extends TikitException {
     }
 
     private static String describe(List<Violation> violations) {
-        return violations.stream()
-                .map(v -> v.path() + ": " + v.message())
-                .collect(Collectors.joining("; "));
+        return violations.stream().map(v -> v.path() + ": " + v.message()).collect(Collectors.joining("; "));
     }
 }

@@ -30,12 +30,12 @@ public abstract sealed class TikitException extends RuntimeException
      * For the members of the family.
      *
      * @param code the stable name
-     * @param message what happened, which value, what to do; never message bodies or secrets
+     * @param message what happened, which value, what to do; never message bodies or secrets; the code is put before it
      * @param cause what led to it, or null
      */
     protected TikitException(ErrorCode code, String message, @Nullable Throwable cause) {
-        super(message, cause);
-        this.code = Objects.requireNonNull(code, "code");
+        super(Objects.requireNonNull(code, "code") + ": " + message, cause);
+        this.code = code;
     }
 
     /**
@@ -63,10 +63,5 @@ public abstract sealed class TikitException extends RuntimeException
      */
     public final boolean isRetryable() {
         return code.isRetryable();
-    }
-
-    @Override
-    public final String toString() {
-        return getClass().getName() + " " + code + ": " + getMessage();
     }
 }

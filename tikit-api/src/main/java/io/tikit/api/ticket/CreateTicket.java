@@ -25,11 +25,7 @@ import java.util.stream.Stream;
 @Stability(Stability.Level.EXPERIMENTAL)
 @ImplementedBy(ImplementedBy.Party.NOBODY)
 public record CreateTicket(
-        String subject,
-        UserId requester,
-        String description,
-        List<TicketChange> changes,
-        Optional<IdempotencyKey> key)
+        String subject, UserId requester, String description, List<TicketChange> changes, Optional<IdempotencyKey> key)
         implements Command<Ticket> {
     /** Copies the changes. */
     public CreateTicket {

@@ -26,13 +26,13 @@ public final class TicketFields {
     /** The subject. */
     public static final Field<String> SUBJECT = Field.of("subject", FieldValue.Text::new);
     /** The type. */
-    public static final Field<TicketType> TYPE = Field.of("type", TicketFields::choice);
+    public static final Field<TicketType> TYPE = Field.of("type", FieldValue.Choice::of);
     /** The priority. */
-    public static final Field<Priority> PRIORITY = Field.of("priority", TicketFields::choice);
+    public static final Field<Priority> PRIORITY = Field.of("priority", FieldValue.Choice::of);
     /** The status. */
     public static final StatusField STATUS = new StatusField();
     /** The state. */
-    public static final Field<State> STATE = Field.of("state", TicketFields::choice);
+    public static final Field<State> STATE = Field.of("state", FieldValue.Choice::of);
     /** Whom it is for. */
     public static final Field<UserId> REQUESTER = Field.of("requester", id -> new FieldValue.Id(id.value()));
     /** Who entered it. */
@@ -58,10 +58,6 @@ public final class TicketFields {
      */
     public static Field<String> custom(String key) {
         return Field.of(CUSTOM_PREFIX + key, FieldValue.Text::new);
-    }
-
-    private static FieldValue choice(Enum<?> value) {
-        return new FieldValue.Choice(value.name(), value.ordinal());
     }
 
     /** The status, which knows about states. Immutable. */

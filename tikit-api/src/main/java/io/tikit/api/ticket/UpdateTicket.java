@@ -53,10 +53,7 @@ public record UpdateTicket(
      */
     public UpdateTicket with(TicketChange change) {
         return new UpdateTicket(
-                id,
-                expected,
-                Stream.concat(changes.stream(), Stream.of(change)).toList(),
-                key);
+                id, expected, Stream.concat(changes.stream(), Stream.of(change)).toList(), key);
     }
 
     /**

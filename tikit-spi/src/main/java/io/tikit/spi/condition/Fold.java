@@ -39,7 +39,8 @@ public final class Fold {
 
     private static String once(String text) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFKC);
-        String lower = composed.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        String lower =
+                composed.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         String again = Normalizer.normalize(lower, Normalizer.Form.NFKC);
         return again.stripTrailing();
     }

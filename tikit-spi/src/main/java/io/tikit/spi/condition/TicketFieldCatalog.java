@@ -108,6 +108,6 @@ public final class TicketFieldCatalog {
     }
 
     private static Optional<FieldValue> choice(Enum<?> value) {
-        return Optional.of(new FieldValue.Choice(value.name(), value.ordinal()));
+        return Optional.of(FieldValue.Choice.of(value));
     }
 }

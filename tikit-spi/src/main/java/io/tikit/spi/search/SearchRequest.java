@@ -19,8 +19,7 @@ import java.util.Optional;
  */
 @Stability(Stability.Level.EXPERIMENTAL)
 @ImplementedBy(ImplementedBy.Party.NOBODY)
-public record SearchRequest(
-        Optional<String> text, Condition where, boolean notes, Optional<String> after, int size) {
+public record SearchRequest(Optional<String> text, Condition where, boolean notes, Optional<String> after, int size) {
     /** Checks that nothing is null. */
     public SearchRequest {
         Objects.requireNonNull(text, "text");
