@@ -1,0 +1,10 @@
+/** The contract tests and the test kit for plugin authors. Meant for tests: it brings JUnit and AssertJ. */
+module io.tikit.tck {
+    requires static org.jspecify;
+    requires transitive io.tikit.api;
+    requires transitive io.tikit.spi;
+    requires transitive org.assertj.core;
+    requires transitive org.junit.jupiter.api;
+
+    exports io.tikit.tck;
+}
