@@ -9,6 +9,8 @@ set "PINNED=3.9.12"
 set "PINNED_SHA512=0a1be79f02466533fc1a80abbef8796e4f737c46c6574ede5658b110899942a94db634477dfd3745501c80aef9aac0d4f841d38574373f7e2d24cce89d694f70"
 
 call :find_jdk || exit /b 1
+rem Maven itself uses what newer JDKs warn about; the console belongs to the build.
+if %MAJOR% GEQ 24 set "MAVEN_OPTS=--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED %MAVEN_OPTS%"
 call :find_maven || exit /b 1
 call "%MAVEN%" %*
 exit /b %ERRORLEVEL%
