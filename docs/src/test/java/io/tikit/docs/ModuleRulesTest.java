@@ -26,8 +26,10 @@ class ModuleRulesTest {
         for (String module : Repository.MODULES) {
             Path sources = Repository.mainSources(module);
             for (Path file : Repository.javaFiles(sources)) {
-                String name =
-                        sources.relativize(file).toString().replace('/', '.').replaceFirst("\\.java$", "");
+                String name = sources.relativize(file)
+                        .toString()
+                        .replaceAll("[/\\\\]", ".")
+                        .replaceFirst("\\.java$", "");
                 if (!name.endsWith("-info") && !seen.contains(name)) {
                     unseen.add(name);
                 }
