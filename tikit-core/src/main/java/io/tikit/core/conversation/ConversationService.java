@@ -1,0 +1,54 @@
+package io.tikit.core.conversation;
+
+import io.tikit.api.conversation.AddNote;
+import io.tikit.api.conversation.Conversations;
+import io.tikit.api.conversation.Entry;
+import io.tikit.api.conversation.EntryId;
+import io.tikit.api.conversation.Reply;
+import io.tikit.api.page.Page;
+import io.tikit.api.page.PageRequest;
+import io.tikit.api.ticket.TicketId;
+import io.tikit.core.access.Access;
+import io.tikit.core.access.Permission;
+import io.tikit.core.pipeline.IdCursors;
+import io.tikit.core.pipeline.Pipeline;
+import io.tikit.core.pipeline.Reader;
+import io.tikit.core.pipeline.Session;
+import java.util.function.Supplier;
+
+/** The conversation for one caller. */
+public final class ConversationService implements Conversations {
+    private final Supplier<Session> session;
+    private final Pipeline pipeline;
+    private final Reader reader;
+
+    public ConversationService(Supplier<Session> session, Pipeline pipeline, Reader reader) {
+        this.session = session;
+        this.pipeline = pipeline;
+        this.reader = reader;
+    }
+
+    @Override
+    public Entry reply(Reply command) {
+        return pipeline.execute(session.get(), command);
+    }
+
+    @Override
+    public Entry note(AddNote command) {
+        return pipeline.execute(session.get(), command);
+    }
+
+    @Override
+    public Page<Entry> entries(TicketId ticket, PageRequest page) {
+        Session who = session.get();
+        boolean notes = Access.may(who, Permission.NOTES);
+        return reader.read(who.tenant(), unit -> {
+            Access.requireVisible(who, ticket, unit.tickets().find(ticket));
+            return IdCursors.page(
+                    "entries " + who.tenant() + " " + ticket + " " + notes,
+                    page,
+                    (after, limit) -> unit.entries().page(ticket, notes, after.map(EntryId::new), limit),
+                    entry -> entry.id().value());
+        });
+    }
+}

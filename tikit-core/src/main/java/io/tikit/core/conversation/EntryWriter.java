@@ -1,0 +1,92 @@
+package io.tikit.core.conversation;
+
+import io.tikit.api.Command;
+import io.tikit.api.IdempotencyKey;
+import io.tikit.api.conversation.Entry;
+import io.tikit.api.conversation.EntryId;
+import io.tikit.api.conversation.EntryKind;
+import io.tikit.api.error.ErrorCode;
+import io.tikit.api.error.NotFoundException;
+import io.tikit.api.ticket.Status;
+import io.tikit.api.ticket.Ticket;
+import io.tikit.api.ticket.TicketChange;
+import io.tikit.api.ticket.TicketId;
+import io.tikit.core.pipeline.Execution;
+import io.tikit.core.pipeline.Session;
+import io.tikit.core.ticket.TicketDecider;
+import io.tikit.core.ticket.TicketEditor;
+import io.tikit.spi.storage.EntryRef;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Writes an entry on a ticket together with the changes that come with it. */
+final class EntryWriter {
+    private final TicketEditor editor;
+
+    @Inject
+    EntryWriter(TicketEditor editor) {
+        this.editor = editor;
+    }
+
+    /**
+     * What is to be written.
+     *
+     * @param kind reply or note
+     * @param eventType how the log calls it
+     */
+    record Draft(
+            TicketId ticket,
+            EntryKind kind,
+            String eventType,
+            String body,
+            List<TicketChange> changes,
+            Optional<IdempotencyKey> key) {}
+
+    Entry write(Draft draft, Command<Entry> command, Execution execution) {
+        Ticket before = editor.lock(draft.ticket(), execution);
+        return execution.once(
+                draft.key(),
+                command,
+                use -> written(new EntryRef(new TicketId(use.subject()), new EntryId(use.detail())), execution),
+                () -> write(draft, before, execution),
+                entry -> new UUID[] {entry.ticket().value(), entry.id().value()});
+    }
+
+    private Entry write(Draft draft, Ticket before, Execution execution) {
+        Session session = execution.session();
+        Instant at = TicketEditor.at(before, execution);
+        TicketDecider.Decision decision = editor.decide(before, draft.changes(), at, execution);
+        if (draft.kind() == EntryKind.REPLY
+                && draft.changes().stream().noneMatch(TicketChange.SetStatus.class::isInstance)) {
+            Optional<Status> moved = ReplyPolicy.statusAfter(before, session, editor.workflow());
+            if (moved.isPresent()) {
+                List<TicketChange> changes = new ArrayList<>(draft.changes());
+                changes.add(new TicketChange.SetStatus(moved.get()));
+                decision = TicketDecider.update(before, changes, editor.workflow(), at);
+            }
+        }
+        Entry entry = new Entry(
+                new EntryId(execution.newId()),
+                before.id(),
+                draft.kind(),
+                session.actor(),
+                session.caller().channel(),
+                at,
+                draft.body());
+        execution.unit().entries().insert(entry);
+        editor.write(before, decision, draft.eventType(), entry.id(), at, execution);
+        return entry;
+    }
+
+    private static Entry written(EntryRef ref, Execution execution) {
+        return execution.unit().entries().findAll(Set.of(ref)).stream()
+                .findFirst()
+                .orElseThrow(() ->
+                        new NotFoundException(ErrorCode.TICKET_NOT_FOUND, "the entry written under this key is gone"));
+    }
+}

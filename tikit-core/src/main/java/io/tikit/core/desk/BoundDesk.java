@@ -1,0 +1,103 @@
+package io.tikit.core.desk;
+
+import io.tikit.api.Caller;
+import io.tikit.api.Command;
+import io.tikit.api.Desk;
+import io.tikit.api.Results;
+import io.tikit.api.conversation.Conversations;
+import io.tikit.api.event.Events;
+import io.tikit.api.people.People;
+import io.tikit.api.search.Search;
+import io.tikit.api.ticket.Tickets;
+import io.tikit.core.conversation.ConversationService;
+import io.tikit.core.event.EventService;
+import io.tikit.core.event.Subscriptions;
+import io.tikit.core.people.PeopleService;
+import io.tikit.core.pipeline.Pipeline;
+import io.tikit.core.pipeline.Reader;
+import io.tikit.core.pipeline.Session;
+import io.tikit.core.search.SearchService;
+import io.tikit.core.ticket.TicketService;
+import io.tikit.spi.search.SearchIndex;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The services of one caller. */
+final class BoundDesk implements Desk {
+    private final Caller caller;
+    private final Supplier<Session> session;
+    private final Pipeline pipeline;
+    private final Reader reader;
+    private final Optional<SearchIndex> index;
+    private final Supplier<Subscriptions> subscriptions;
+
+    BoundDesk(
+            Caller caller,
+            Supplier<Session> session,
+            Pipeline pipeline,
+            Reader reader,
+            Optional<SearchIndex> index,
+            Supplier<Subscriptions> subscriptions) {
+        this.caller = caller;
+        this.session = session;
+        this.pipeline = pipeline;
+        this.reader = reader;
+        this.index = index;
+        this.subscriptions = subscriptions;
+    }
+
+    @Override
+    public Caller caller() {
+        return caller;
+    }
+
+    @Override
+    public Tickets tickets() {
+        return new TicketService(session, pipeline, reader);
+    }
+
+    @Override
+    public Conversations conversations() {
+        return new ConversationService(session, pipeline, reader);
+    }
+
+    @Override
+    public People people() {
+        return new PeopleService(session, pipeline, reader);
+    }
+
+    @Override
+    public Search search() {
+        return new SearchService(session, reader, index);
+    }
+
+    @Override
+    public Events events() {
+        return new EventService(session, subscriptions.get());
+    }
+
+    @Override
+    public Results together(List<? extends Command<?>> commands) {
+        List<? extends Command<?>> all = List.copyOf(commands);
+        List<Object> results = pipeline.execute(session.get(), all);
+        IdentityHashMap<Command<?>, Object> byCommand = new IdentityHashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            byCommand.put(all.get(i), results.get(i));
+        }
+        return new ResultsByCommand(byCommand);
+    }
+
+    private record ResultsByCommand(IdentityHashMap<Command<?>, Object> byCommand) implements Results {
+        @Override
+        @SuppressWarnings("unchecked") // the pipeline gives each command a result of its type
+        public <R> R of(Command<R> command) {
+            Object result = byCommand.get(command);
+            if (result == null) {
+                throw new IllegalArgumentException("this command was not among those carried out together");
+            }
+            return (R) result;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.tikit.core.desk;
+
+import io.tikit.api.Actor;
+import io.tikit.api.Caller;
+import io.tikit.api.Channel;
+import io.tikit.api.Desk;
+import io.tikit.api.event.Event;
+import io.tikit.core.event.Subscriptions;
+import io.tikit.core.outbox.ReactionDesks;
+import io.tikit.core.pipeline.Identities;
+import io.tikit.core.pipeline.Pipeline;
+import io.tikit.core.pipeline.Reader;
+import io.tikit.core.pipeline.Session;
+import io.tikit.spi.search.SearchIndex;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes desks. */
+@Singleton
+public final class DeskFactory implements ReactionDesks {
+    private final Identities identities;
+    private final Pipeline pipeline;
+    private final Reader reader;
+    private final Optional<SearchIndex> index;
+    private final Provider<Subscriptions> subscriptions;
+
+    @Inject
+    DeskFactory(
+            Identities identities,
+            Pipeline pipeline,
+            Reader reader,
+            Optional<SearchIndex> index,
+            Provider<Subscriptions> subscriptions) {
+        this.identities = identities;
+        this.pipeline = pipeline;
+        this.reader = reader;
+        this.index = index;
+        this.subscriptions = subscriptions;
+    }
+
+    /** The desk of a caller from outside. */
+    public Desk desk(Caller caller) {
+        return desk(caller, null);
+    }
+
+    @Override
+    public Desk reactingTo(Event cause, String consumer) {
+        Caller caller = Caller.of(cause.tenant(), new Actor.Engine(consumer))
+                .via(Channel.ENGINE)
+                .correlated(cause.correlationId());
+        return desk(caller, new Session.Reaction(cause, consumer));
+    }
+
+    private Desk desk(Caller caller, Session.@Nullable Reaction reaction) {
+        return new BoundDesk(
+                caller, () -> identities.settle(caller, reaction), pipeline, reader, index, subscriptions::get);
+    }
+}

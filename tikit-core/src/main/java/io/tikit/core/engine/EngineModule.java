@@ -1,0 +1,53 @@
+package io.tikit.core.engine;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.TypeLiteral;
+import io.tikit.core.desk.DeskFactory;
+import io.tikit.core.outbox.ReactionDesks;
+import io.tikit.core.pipeline.EngineSettings;
+import io.tikit.core.pipeline.Time;
+import io.tikit.core.workflow.Workflow;
+import io.tikit.spi.scheduler.Scheduler;
+import io.tikit.spi.search.SearchIndex;
+import io.tikit.spi.storage.Storage;
+import io.tikit.spi.transaction.HostTransaction;
+import io.tikit.spi.work.WorkConsumer;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/** Hands the parts that plugins brought to the features. */
+final class EngineModule extends AbstractModule {
+    private final EngineParts parts;
+
+    EngineModule(EngineParts parts) {
+        this.parts = parts;
+    }
+
+    /** What the features need from outside. */
+    record EngineParts(
+            Time time,
+            EngineSettings settings,
+            Storage storage,
+            Optional<SearchIndex> index,
+            Optional<Scheduler> scheduler,
+            Optional<HostTransaction> hostTransaction,
+            List<WorkConsumer> consumers,
+            Executor executor) {}
+
+    @Override
+    protected void configure() {
+        binder().requireExplicitBindings();
+        binder().requireAtInjectOnConstructors();
+        bind(Time.class).toInstance(parts.time());
+        bind(EngineSettings.class).toInstance(parts.settings());
+        bind(Workflow.class).toInstance(Workflow.DEFAULT);
+        bind(Storage.class).toInstance(parts.storage());
+        bind(Executor.class).toInstance(parts.executor());
+        bind(new TypeLiteral<Optional<SearchIndex>>() {}).toInstance(parts.index());
+        bind(new TypeLiteral<Optional<Scheduler>>() {}).toInstance(parts.scheduler());
+        bind(new TypeLiteral<Optional<HostTransaction>>() {}).toInstance(parts.hostTransaction());
+        bind(new TypeLiteral<List<WorkConsumer>>() {}).toInstance(parts.consumers());
+        bind(ReactionDesks.class).to(DeskFactory.class);
+    }
+}

@@ -1,0 +1,103 @@
+package io.tikit.core.engine;
+
+import io.tikit.api.health.Health;
+import io.tikit.api.health.HealthFinding;
+import io.tikit.api.health.HealthReason;
+import io.tikit.core.event.Subscriptions;
+import io.tikit.core.outbox.Delivery;
+import io.tikit.core.pipeline.Gate;
+import io.tikit.core.pipeline.Time;
+import io.tikit.core.search.IndexFeeder;
+import io.tikit.spi.storage.Storage;
+import io.tikit.spi.storage.WorkQueue;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks at every part and says what is wrong with it. */
+@Singleton
+final class HealthCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(HealthCheck.class);
+    private static final Duration LAG = Duration.ofSeconds(30);
+    private static final long INDEX_LAG = 5_000;
+
+    private final Gate gate;
+    private final Storage storage;
+    private final Time time;
+    private final Delivery delivery;
+    private final IndexFeeder feeder;
+    private final Subscriptions subscriptions;
+
+    @Inject
+    HealthCheck(
+            Gate gate, Storage storage, Time time, Delivery delivery, IndexFeeder feeder, Subscriptions subscriptions) {
+        this.gate = gate;
+        this.storage = storage;
+        this.time = time;
+        this.delivery = delivery;
+        this.feeder = feeder;
+        this.subscriptions = subscriptions;
+    }
+
+    Health look() {
+        List<HealthFinding> found = new ArrayList<>();
+        if (gate.isClosed()) {
+            found.add(new HealthFinding(HealthReason.ENGINE_CLOSED, "engine", "the engine is closed"));
+            return new Health(found);
+        }
+        if (delivery.isPaused()) {
+            found.add(new HealthFinding(HealthReason.DELIVERY_PAUSED, "delivery", "an operator paused delivery"));
+        }
+        try {
+            storage.ping();
+            backlog(found);
+        } catch (RuntimeException e) {
+            LOG.debug("storage gives no sign of life", e);
+            found.add(new HealthFinding(
+                    HealthReason.STORAGE_DOWN,
+                    "storage",
+                    "no answer: " + e.getClass().getSimpleName()));
+        }
+        if (feeder.isFailing()) {
+            found.add(new HealthFinding(
+                    HealthReason.INDEX_DOWN, "search index", "a tenant's index fails; see the log, or rebuild it"));
+        }
+        long behind = feeder.behind();
+        if (behind > INDEX_LAG) {
+            found.add(new HealthFinding(
+                    HealthReason.INDEX_LAGGING, "search index", behind + " changes wait to be indexed"));
+        }
+        for (String name : subscriptions.failing()) {
+            found.add(new HealthFinding(
+                    HealthReason.SUBSCRIPTION_FAILING, name, "its listener fails and is tried again"));
+        }
+        return new Health(found);
+    }
+
+    private void backlog(List<HealthFinding> found) {
+        Instant limit = time.instant().minus(LAG);
+        WorkQueue.Backlog backlog = storage.work().backlog();
+        if (backlog.dead() > 0) {
+            found.add(new HealthFinding(
+                    HealthReason.DEAD_LETTERS,
+                    "work",
+                    backlog.dead() + " deliveries failed for good and wait to be replayed"));
+        }
+        backlog.oldest()
+                .filter(limit::isAfter)
+                .ifPresent(oldest -> found.add(new HealthFinding(
+                        HealthReason.WORK_LAGGING,
+                        "work",
+                        backlog.waiting() + " deliveries wait, the oldest since " + oldest)));
+        Optional<Instant> waiting = storage.feed().oldestWaiting();
+        waiting.filter(limit::isAfter)
+                .ifPresent(oldest -> found.add(new HealthFinding(
+                        HealthReason.FEED_LAGGING, "feed", "changes wait for their place since " + oldest)));
+    }
+}

@@ -1,0 +1,107 @@
+package io.tikit.core.engine;
+
+import io.tikit.api.Actor;
+import io.tikit.api.Caller;
+import io.tikit.api.Desk;
+import io.tikit.api.Operations;
+import io.tikit.api.Tenants;
+import io.tikit.api.Tikit;
+import io.tikit.api.error.ErrorCode;
+import io.tikit.api.error.InvalidException;
+import io.tikit.api.error.Violation;
+import io.tikit.api.health.Health;
+import io.tikit.core.desk.DeskFactory;
+import io.tikit.core.event.Subscriptions;
+import io.tikit.core.outbox.FeedHub;
+import io.tikit.core.outbox.WorkDispatcher;
+import io.tikit.core.pipeline.Gate;
+import io.tikit.core.search.IndexFeeder;
+import io.tikit.core.tenant.TenantService;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** An engine as a host holds it. */
+@Singleton
+final class RunningEngine implements Tikit {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Gate gate;
+    private final DeskFactory desks;
+    private final TenantService tenants;
+    private final OperatorService operations;
+    private final HealthCheck health;
+    private final FeedHub hub;
+    private final WorkDispatcher dispatcher;
+    private final IndexFeeder feeder;
+    private final Subscriptions subscriptions;
+    private Closing closing = new Closing();
+
+    @Inject
+    RunningEngine(
+            Gate gate,
+            DeskFactory desks,
+            TenantService tenants,
+            OperatorService operations,
+            HealthCheck health,
+            FeedHub hub,
+            WorkDispatcher dispatcher,
+            IndexFeeder feeder,
+            Subscriptions subscriptions) {
+        this.gate = gate;
+        this.desks = desks;
+        this.tenants = tenants;
+        this.operations = operations;
+        this.health = health;
+        this.hub = hub;
+        this.dispatcher = dispatcher;
+        this.feeder = feeder;
+        this.subscriptions = subscriptions;
+    }
+
+    void start(Closing opened) {
+        closing = opened;
+        closing.add("feed", hub);
+        closing.add("index feeder", feeder);
+        closing.add("work", dispatcher);
+        closing.add("subscriptions", subscriptions);
+        feeder.start();
+        dispatcher.start();
+        hub.start();
+    }
+
+    @Override
+    public Desk as(Caller caller) {
+        if (caller.actor() instanceof Actor.Engine) {
+            throw new InvalidException(
+                    ErrorCode.INVALID_CALL,
+                    Violation.of("caller.actor", "engine_actor", "hosts act as a user, a subject or a service"));
+        }
+        return gate.inside(() -> {
+            return desks.desk(caller);
+        });
+    }
+
+    @Override
+    public Tenants tenants() {
+        return tenants;
+    }
+
+    @Override
+    public Operations operations() {
+        return operations;
+    }
+
+    @Override
+    public Health health() {
+        return health.look();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!gate.isClosed()) {
+            gate.close(PATIENCE);
+            closing.close();
+        }
+    }
+}

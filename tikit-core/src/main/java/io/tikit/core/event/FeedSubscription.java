@@ -1,0 +1,212 @@
+package io.tikit.core.event;
+
+import io.tikit.api.TenantId;
+import io.tikit.api.event.Event;
+import io.tikit.api.event.EventId;
+import io.tikit.api.event.EventListener;
+import io.tikit.api.event.SubscriptionSpec;
+import io.tikit.core.outbox.Delivery;
+import io.tikit.core.outbox.FeedHub;
+import io.tikit.core.outbox.HeldLeases;
+import io.tikit.core.outbox.Loop;
+import io.tikit.core.pipeline.EngineSettings;
+import io.tikit.core.pipeline.Ids;
+import io.tikit.core.pipeline.Time;
+import io.tikit.spi.storage.EventRef;
+import io.tikit.spi.storage.Feed;
+import io.tikit.spi.storage.Storage;
+import io.tikit.spi.storage.UnitMode;
+import io.tikit.spi.storage.UnitOfWork;
+import io.tikit.spi.storage.WorkItem;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads the feed of a tenant for one listener, in order, and remembers how far it came. */
+final class FeedSubscription implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedSubscription.class);
+    private static final int BATCH = 100;
+    private static final Duration IDLE = Duration.ofMillis(500);
+    private static final long LONGEST_BACKOFF_MILLIS = 60_000;
+
+    private final TenantId tenant;
+    private final SubscriptionSpec spec;
+    private final EventListener listener;
+    private final Optional<HeldLeases> lease;
+    private final Storage storage;
+    private final FeedHub hub;
+    private final Delivery delivery;
+    private final EngineSettings settings;
+    private final Time time;
+    private final Ids ids;
+    private final Loop loop;
+    private final Runnable waker;
+    private volatile long position;
+    private volatile boolean holding;
+    private final AtomicInteger failures = new AtomicInteger();
+    private long retryAt;
+
+    FeedSubscription(
+            TenantId tenant,
+            SubscriptionSpec spec,
+            EventListener listener,
+            long start,
+            Optional<HeldLeases> lease,
+            Storage storage,
+            FeedHub hub,
+            Delivery delivery,
+            EngineSettings settings,
+            Time time,
+            Ids ids) {
+        this.tenant = tenant;
+        this.spec = spec;
+        this.listener = listener;
+        this.position = start;
+        this.lease = lease;
+        this.storage = storage;
+        this.hub = hub;
+        this.delivery = delivery;
+        this.settings = settings;
+        this.time = time;
+        this.ids = ids;
+        this.loop = new Loop("sub-" + name(), IDLE, Duration.ZERO, this::step);
+        this.waker = loop::wake;
+    }
+
+    static String reader(String name) {
+        return "sub/" + name;
+    }
+
+    void start() {
+        hub.addReader(waker);
+        loop.start();
+    }
+
+    String name() {
+        return tenant + "/" + spec.name().orElse("live");
+    }
+
+    boolean isOf(TenantId other) {
+        return tenant.equals(other);
+    }
+
+    boolean isFailing() {
+        return failures.get() > 0;
+    }
+
+    /** A subscription that another node reads counts as read. */
+    boolean hasRead(long head) {
+        return position >= head || (lease.isPresent() && !holding);
+    }
+
+    private boolean step() throws InterruptedException {
+        if (delivery.isPaused() || (isFailing() && System.nanoTime() - retryAt < 0)) {
+            return false;
+        }
+        if (lease.isPresent()) {
+            boolean held = !lease.get().held().isEmpty();
+            if (held && !holding) {
+                position = storage.feed()
+                        .position(tenant, reader(spec.name().orElseThrow()))
+                        .orElse(position);
+            }
+            holding = held;
+            if (!held) {
+                return false;
+            }
+        }
+        List<Feed.Change> changes = storage.feed().read(tenant, position, BATCH);
+        if (changes.isEmpty()) {
+            return false;
+        }
+        long before = position;
+        boolean complete = deliver(changes);
+        if (position > before) {
+            spec.name().ifPresent(name -> storage.feed().advance(tenant, reader(name), position));
+        }
+        return complete;
+    }
+
+    private boolean deliver(List<Feed.Change> changes) throws InterruptedException {
+        Map<EventId, Event> events = load(changes);
+        for (Feed.Change change : changes) {
+            for (EventRef ref : change.events()) {
+                Event event = events.get(ref.event());
+                if (event != null
+                        && (spec.types().isEmpty() || spec.types().contains(event.type()))
+                        && !deliver(event)) {
+                    return false;
+                }
+            }
+            position = change.position();
+            failures.set(0);
+        }
+        return true;
+    }
+
+    private boolean deliver(Event event) throws InterruptedException {
+        try {
+            listener.onEvent(event);
+            return true;
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception | LinkageError | StackOverflowError e) {
+            return failed(event, e);
+        }
+    }
+
+    /** Tells whether to go on to the next event all the same. */
+    private boolean failed(Event event, Throwable failure) {
+        if (spec.name().isEmpty()) {
+            LOG.warn("a live listener of tenant {} failed on event {}", tenant, event.id(), failure);
+            return true;
+        }
+        int tries = failures.incrementAndGet();
+        if (tries < settings.workAttempts()) {
+            long millis =
+                    Math.min(LONGEST_BACKOFF_MILLIS, settings.workBackoff().toMillis() << Math.min(tries - 1, 20));
+            retryAt = System.nanoTime() + Duration.ofMillis(millis).toNanos();
+            return false;
+        }
+        LOG.warn("subscription {} gives up on event {} after {} tries", name(), event.id(), tries, failure);
+        String error = failure.getClass().getName() + ": " + failure.getMessage();
+        WorkItem letter = new WorkItem(
+                ids.next(),
+                tenant,
+                ReplayedEvents.name(tenant, spec.name().orElseThrow()),
+                EventRef.of(event),
+                event.revision(),
+                event.at(),
+                tries);
+        storage.work().bury(letter, tries, time.instant(), error.substring(0, Math.min(error.length(), 500)));
+        failures.set(0);
+        return true;
+    }
+
+    private Map<EventId, Event> load(List<Feed.Change> changes) {
+        List<EventRef> refs = new ArrayList<>();
+        changes.forEach(change -> refs.addAll(change.events()));
+        Map<EventId, Event> events = new HashMap<>();
+        try (UnitOfWork unit = storage.begin(tenant, UnitMode.READ)) {
+            for (int from = 0; from < refs.size(); from += 500) {
+                unit.events()
+                        .findAll(refs.subList(from, Math.min(refs.size(), from + 500)))
+                        .forEach(event -> events.put(event.id(), event));
+            }
+        }
+        return events;
+    }
+
+    @Override
+    public void close() {
+        hub.removeReader(waker);
+        loop.close();
+        lease.ifPresent(HeldLeases::release);
+    }
+}

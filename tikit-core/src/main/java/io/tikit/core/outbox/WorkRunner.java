@@ -1,0 +1,237 @@
+package io.tikit.core.outbox;
+
+import io.tikit.api.Desk;
+import io.tikit.api.event.Event;
+import io.tikit.api.event.EventId;
+import io.tikit.core.pipeline.EngineSettings;
+import io.tikit.core.pipeline.Time;
+import io.tikit.spi.storage.EventRef;
+import io.tikit.spi.storage.Storage;
+import io.tikit.spi.storage.UnitMode;
+import io.tikit.spi.storage.UnitOfWork;
+import io.tikit.spi.storage.WorkItem;
+import io.tikit.spi.work.Work;
+import io.tikit.spi.work.WorkConsumer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Gives a batch of work to a consumer: tickets side by side, the events of a ticket one after the other. */
+final class WorkRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkRunner.class);
+    private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(5);
+    private static final int LONGEST_ERROR = 500;
+
+    private final WorkConsumer consumer;
+    private final Storage storage;
+    private final EngineSettings settings;
+    private final Time time;
+    private final Executor executor;
+    private final ReactionDesks desks;
+
+    WorkRunner(
+            WorkConsumer consumer,
+            Storage storage,
+            EngineSettings settings,
+            Time time,
+            Executor executor,
+            ReactionDesks desks) {
+        this.consumer = consumer;
+        this.storage = storage;
+        this.settings = settings;
+        this.time = time;
+        this.executor = executor;
+        this.desks = desks;
+    }
+
+    /** The work of one ticket in this batch; ends at the first failure. */
+    private final class Line {
+        final List<WorkItem> items = new ArrayList<>();
+        final List<WorkItem> done = new ArrayList<>();
+
+        @Nullable
+        Throwable failure;
+
+        void run(Map<EventId, Event> events) {
+            for (WorkItem item : items) {
+                Event event = events.get(item.event().event());
+                try {
+                    if (event != null) {
+                        consumer.handle(new Task(event, item.attempts() + 1));
+                    }
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    fail(e);
+                    return;
+                } catch (Exception | LinkageError | StackOverflowError e) {
+                    fail(e);
+                    return;
+                }
+                synchronized (this) {
+                    done.add(item);
+                }
+            }
+        }
+
+        synchronized void fail(Throwable error) {
+            failure = error;
+        }
+
+        synchronized List<WorkItem> finished() {
+            return List.copyOf(done);
+        }
+
+        synchronized @Nullable Throwable failed() {
+            return failure;
+        }
+    }
+
+    /** Runs a batch to its end and tells whether something failed. */
+    boolean run(List<WorkItem> items) throws InterruptedException {
+        Map<EventId, Event> events = load(items);
+        Map<UUID, Line> lines = new LinkedHashMap<>();
+        items.forEach(item -> lines.computeIfAbsent(item.event().subject(), id -> new Line())
+                .items
+                .add(item));
+        Deque<Line> waiting = new ArrayDeque<>(lines.values());
+        Deque<Map.Entry<Line, FutureTask<Void>>> running = new ArrayDeque<>();
+        while (!waiting.isEmpty() || !running.isEmpty()) {
+            while (!waiting.isEmpty() && running.size() < settings.workThreads()) {
+                Line line = waiting.remove();
+                FutureTask<Void> task = new FutureTask<>(() -> line.run(events), null);
+                executor.execute(task);
+                running.add(Map.entry(line, task));
+            }
+            Map.Entry<Line, FutureTask<Void>> first = running.remove();
+            await(first.getKey(), first.getValue());
+        }
+        return settle(lines.values());
+    }
+
+    private void await(Line line, FutureTask<Void> task) throws InterruptedException {
+        long millis = settings.workTimeout().toMillis() * line.items.size();
+        try {
+            task.get(millis, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            task.cancel(true);
+            line.fail(new TimeoutException("not done within " + settings.workTimeout()));
+        } catch (ExecutionException e) {
+            line.fail(e.getCause() == null ? e : e.getCause());
+        } catch (InterruptedException e) {
+            task.cancel(true);
+            throw e;
+        }
+    }
+
+    private Map<EventId, Event> load(List<WorkItem> items) {
+        Map<io.tikit.api.TenantId, List<EventRef>> byTenant = new HashMap<>();
+        items.forEach(item ->
+                byTenant.computeIfAbsent(item.tenant(), t -> new ArrayList<>()).add(item.event()));
+        Map<EventId, Event> events = new HashMap<>();
+        byTenant.forEach((tenant, refs) -> {
+            try (UnitOfWork unit = storage.begin(tenant, UnitMode.READ)) {
+                unit.events().findAll(refs).forEach(event -> events.put(event.id(), event));
+            }
+        });
+        return events;
+    }
+
+    private boolean settle(Iterable<Line> lines) {
+        List<WorkItem> done = new ArrayList<>();
+        boolean failed = false;
+        for (Line line : lines) {
+            List<WorkItem> finished = line.finished();
+            done.addAll(finished);
+            Throwable failure = line.failed();
+            if (failure != null && finished.size() < line.items.size()) {
+                failed = true;
+                fail(line.items.get(finished.size()), failure);
+            }
+        }
+        if (!done.isEmpty()) {
+            storage.work().done(done);
+        }
+        return failed;
+    }
+
+    private void fail(WorkItem item, Throwable failure) {
+        int attempts = item.attempts() + 1;
+        Instant now = time.instant();
+        String error = describe(failure);
+        if (attempts >= settings.workAttempts()) {
+            LOG.warn(
+                    "consumer {} gives up on event {} after {} tries: {}",
+                    consumer.name(),
+                    item.event().event(),
+                    attempts,
+                    failure.getClass().getName());
+            storage.work().bury(item, attempts, now, error);
+        } else {
+            LOG.debug(
+                    "consumer {} failed on event {}",
+                    consumer.name(),
+                    item.event().event(),
+                    failure);
+            storage.work().retry(item, attempts, now.plus(backoff(attempts)), error);
+        }
+    }
+
+    /** Doubles with each try, with a fifth of chance so that many failures do not come back at once. */
+    private Duration backoff(int attempts) {
+        long base = settings.workBackoff().toMillis() << Math.min(attempts - 1, 20);
+        long capped = Math.min(base, LONGEST_BACKOFF.toMillis());
+        return Duration.ofMillis(
+                capped - capped / 10 + ThreadLocalRandom.current().nextLong(capped / 5 + 1));
+    }
+
+    static String describe(Throwable failure) {
+        String text = failure.getClass().getName() + ": " + failure.getMessage();
+        return text.substring(0, Math.min(text.length(), LONGEST_ERROR));
+    }
+
+    private final class Task implements Work {
+        private final Event event;
+        private final int attempt;
+
+        Task(Event event, int attempt) {
+            this.event = event;
+            this.attempt = attempt;
+        }
+
+        @Override
+        public Event event() {
+            return event;
+        }
+
+        @Override
+        public String key() {
+            return consumer.name() + "/" + event.id();
+        }
+
+        @Override
+        public int attempt() {
+            return attempt;
+        }
+
+        @Override
+        public Desk desk() {
+            return desks.reactingTo(event, consumer.name());
+        }
+    }
+}

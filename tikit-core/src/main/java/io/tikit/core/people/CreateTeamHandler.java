@@ -1,0 +1,59 @@
+package io.tikit.core.people;
+
+import io.tikit.api.condition.FieldValue;
+import io.tikit.api.event.EventTypes;
+import io.tikit.api.event.FieldChange;
+import io.tikit.api.people.CreateTeam;
+import io.tikit.api.people.Team;
+import io.tikit.api.people.TeamId;
+import io.tikit.api.people.UserId;
+import io.tikit.core.access.Access;
+import io.tikit.core.access.Permission;
+import io.tikit.core.pipeline.CommandHandler;
+import io.tikit.core.pipeline.Execution;
+import io.tikit.core.pipeline.Violations;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes teams. */
+final class CreateTeamHandler implements CommandHandler<CreateTeam, Team> {
+    @Inject
+    CreateTeamHandler() {}
+
+    @Override
+    public Class<CreateTeam> type() {
+        return CreateTeam.class;
+    }
+
+    @Override
+    public void check(CreateTeam command, Violations violations) {
+        violations.line("name", command.name(), 1, PeopleRules.LONGEST_TEAM);
+        if (command.members().size() > PeopleRules.MOST_MEMBERS) {
+            violations.add("members", "too_many", "a team has at most " + PeopleRules.MOST_MEMBERS + " members");
+        }
+    }
+
+    @Override
+    public Set<UserId> mentions(CreateTeam command) {
+        return command.members();
+    }
+
+    @Override
+    public Team handle(CreateTeam command, Prepared prepared, Execution execution) {
+        Access.require(execution.session(), Permission.PEOPLE_CHANGE);
+        PeopleRules.requireMembers(command.members(), execution);
+        Instant now = execution.time().instant();
+        Team team = new Team(new TeamId(execution.newId()), command.name(), command.members(), false, now);
+        execution.unit().teams().insert(team);
+        execution.record(execution
+                .newEvent(now)
+                .happened(EventTypes.TEAM_CREATED, team.id().value(), 0)
+                .changes(List.of(
+                        new FieldChange("name", Optional.empty(), Optional.of(new FieldValue.Text(command.name())))))
+                .build());
+        return team;
+    }
+}

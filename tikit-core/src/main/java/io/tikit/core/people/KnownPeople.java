@@ -1,0 +1,141 @@
+package io.tikit.core.people;
+
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
+import io.tikit.api.Actor;
+import io.tikit.api.Caller;
+import io.tikit.api.Person;
+import io.tikit.api.TenantId;
+import io.tikit.api.error.ConflictException;
+import io.tikit.api.error.ErrorCode;
+import io.tikit.api.error.InvalidException;
+import io.tikit.api.error.NotPermittedException;
+import io.tikit.api.error.Violation;
+import io.tikit.api.people.CreateUser;
+import io.tikit.api.people.Role;
+import io.tikit.api.people.User;
+import io.tikit.api.people.UserId;
+import io.tikit.core.pipeline.EngineSettings;
+import io.tikit.core.pipeline.Identities;
+import io.tikit.core.pipeline.Pipeline;
+import io.tikit.core.pipeline.Reader;
+import io.tikit.core.pipeline.Session;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settles who a caller is. Users are remembered for a few seconds, so that a read costs one statement; commands read
+ * their users again in the unit of work, and a user changed on this node is forgotten at once.
+ */
+@Singleton
+public final class KnownPeople implements Identities {
+    private static final int MOST = 20_000;
+    private static final Duration FOR = Duration.ofSeconds(5);
+    private static final String PROVISIONING = "provisioning";
+    private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_CORRELATION = 64;
+
+    private record UserKey(TenantId tenant, UserId user) {}
+
+    private record SubjectKey(TenantId tenant, String subject) {}
+
+    private final Cache<UserKey, User> users =
+            CacheBuilder.newBuilder().maximumSize(MOST).expireAfterWrite(FOR).build();
+    private final Cache<SubjectKey, UserId> subjects =
+            CacheBuilder.newBuilder().maximumSize(MOST).expireAfterWrite(FOR).build();
+
+    private final Reader reader;
+    private final Provider<Pipeline> pipeline;
+    private final boolean provision;
+
+    @Inject
+    KnownPeople(Reader reader, Provider<Pipeline> pipeline, EngineSettings settings) {
+        this.reader = reader;
+        this.pipeline = pipeline;
+        this.provision = settings.provisionPeople();
+    }
+
+    void forget(TenantId tenant, User user) {
+        users.invalidate(new UserKey(tenant, user.id()));
+        subjects.invalidate(new SubjectKey(tenant, user.person().subject()));
+    }
+
+    @Override
+    public Session settle(Caller caller, Session.@Nullable Reaction reaction) {
+        if (caller.correlationId().length() > LONGEST_CORRELATION) {
+            throw invalid("correlationId", "at most " + LONGEST_CORRELATION + " characters are allowed");
+        }
+        Actor actor = caller.actor();
+        if (actor instanceof Actor.Engine engine) {
+            return new Session(caller, engine, Role.ADMIN, reaction);
+        }
+        if (actor instanceof Actor.Service service) {
+            if (service.name().isBlank() || service.name().length() > LONGEST_NAME) {
+                throw invalid("actor.name", "a service has a name of 1 to " + LONGEST_NAME + " characters");
+            }
+            return new Session(caller, service, service.role(), reaction);
+        }
+        UserId id = actor instanceof Actor.User user ? user.id() : known(caller, ((Actor.Subject) actor).person());
+        User user = user(caller.tenant(), id)
+                .filter(User::active)
+                .orElseThrow(() -> new NotPermittedException(
+                        ErrorCode.USER_INACTIVE, "user " + id + " is unknown to this desk or not active"));
+        return new Session(caller, new Actor.User(id), user.role(), reaction);
+    }
+
+    Optional<User> user(TenantId tenant, UserId id) {
+        UserKey key = new UserKey(tenant, id);
+        User cached = users.getIfPresent(key);
+        if (cached != null) {
+            return Optional.of(cached);
+        }
+        Optional<User> read = reader.read(
+                tenant, unit -> unit.users().findAll(Set.of(id)).stream().findFirst());
+        if (!reader.insideHostTransaction()) {
+            read.ifPresent(user -> users.put(key, user));
+        }
+        return read;
+    }
+
+    private UserId known(Caller caller, Person person) {
+        SubjectKey key = new SubjectKey(caller.tenant(), person.subject());
+        UserId cached = subjects.getIfPresent(key);
+        if (cached != null) {
+            return cached;
+        }
+        Optional<User> found = reader.read(caller.tenant(), unit -> unit.users().findBySubject(person.subject()));
+        UserId id = found.isPresent() ? found.get().id() : provision(caller, person);
+        if (!reader.insideHostTransaction()) {
+            subjects.put(key, id);
+        }
+        return id;
+    }
+
+    /** Two first sights at once meet at the unique subject; the later one finds what the earlier one wrote. */
+    private UserId provision(Caller caller, Person person) {
+        if (!provision) {
+            throw new NotPermittedException(
+                    ErrorCode.USER_INACTIVE,
+                    "the caller's person is unknown to this desk and people.provision is set to never");
+        }
+        Session engine = new Session(caller, new Actor.Engine(PROVISIONING), Role.ADMIN, null);
+        try {
+            return pipeline.get()
+                    .execute(engine, new CreateUser(person, Role.CUSTOMER))
+                    .id();
+        } catch (ConflictException e) {
+            return reader.read(caller.tenant(), unit -> unit.users().findBySubject(person.subject()))
+                    .orElseThrow(() -> e)
+                    .id();
+        }
+    }
+
+    private static InvalidException invalid(String path, String message) {
+        return new InvalidException(ErrorCode.INVALID_CALL, Violation.of(path, "caller", message));
+    }
+}

@@ -1,0 +1,20 @@
+package io.tikit.core.people;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.TypeLiteral;
+import com.google.inject.multibindings.Multibinder;
+import io.tikit.core.pipeline.CommandHandler;
+import io.tikit.core.pipeline.Identities;
+
+/** Wires this feature. */
+public final class PeopleModule extends AbstractModule {
+    @Override
+    protected void configure() {
+        bind(Identities.class).to(KnownPeople.class);
+        Multibinder<CommandHandler<?, ?>> handlers = Multibinder.newSetBinder(binder(), new TypeLiteral<>() {});
+        handlers.addBinding().to(CreateUserHandler.class);
+        handlers.addBinding().to(UpdateUserHandler.class);
+        handlers.addBinding().to(CreateTeamHandler.class);
+        handlers.addBinding().to(UpdateTeamHandler.class);
+    }
+}

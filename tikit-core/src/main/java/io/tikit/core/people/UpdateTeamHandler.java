@@ -1,0 +1,107 @@
+package io.tikit.core.people;
+
+import io.tikit.api.condition.FieldValue;
+import io.tikit.api.error.ErrorCode;
+import io.tikit.api.error.InvalidException;
+import io.tikit.api.error.NotFoundException;
+import io.tikit.api.error.Violation;
+import io.tikit.api.event.EventTypes;
+import io.tikit.api.event.FieldChange;
+import io.tikit.api.people.Team;
+import io.tikit.api.people.UpdateTeam;
+import io.tikit.api.people.UserId;
+import io.tikit.core.access.Access;
+import io.tikit.core.access.Permission;
+import io.tikit.core.pipeline.CommandHandler;
+import io.tikit.core.pipeline.Execution;
+import io.tikit.core.pipeline.Violations;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Changes teams. */
+final class UpdateTeamHandler implements CommandHandler<UpdateTeam, Team> {
+    @Inject
+    UpdateTeamHandler() {}
+
+    @Override
+    public Class<UpdateTeam> type() {
+        return UpdateTeam.class;
+    }
+
+    @Override
+    public void check(UpdateTeam command, Violations violations) {
+        command.name().ifPresent(name -> violations.line("name", name, 1, PeopleRules.LONGEST_TEAM));
+        if (command.add().size() > PeopleRules.MOST_MEMBERS) {
+            violations.add("add", "too_many", "a team has at most " + PeopleRules.MOST_MEMBERS + " members");
+        }
+    }
+
+    @Override
+    public Set<UserId> mentions(UpdateTeam command) {
+        return command.add();
+    }
+
+    @Override
+    public Team handle(UpdateTeam command, Prepared prepared, Execution execution) {
+        Access.require(execution.session(), Permission.PEOPLE_CHANGE);
+        Team before = execution
+                .unit()
+                .teams()
+                .lock(command.id())
+                .orElseThrow(() -> new NotFoundException(ErrorCode.TEAM_NOT_FOUND, "there is no team " + command.id()));
+        PeopleRules.requireMembers(command.add(), execution);
+        Set<UserId> members = new HashSet<>(before.members());
+        members.addAll(command.add());
+        members.removeAll(command.remove());
+        if (members.size() > PeopleRules.MOST_MEMBERS) {
+            throw new InvalidException(
+                    ErrorCode.INVALID_COMMAND,
+                    Violation.of("add", "too_many", "a team has at most " + PeopleRules.MOST_MEMBERS + " members"));
+        }
+        Team after = new Team(
+                before.id(),
+                command.name().orElse(before.name()),
+                members,
+                command.retired().orElse(before.retired()),
+                before.createdAt());
+        if (after.equals(before)) {
+            return before;
+        }
+        execution.unit().teams().update(before, after);
+        execution.record(execution
+                .newEvent(execution.time().instant())
+                .happened(EventTypes.TEAM_UPDATED, after.id().value(), 0)
+                .changes(changes(before, after))
+                .build());
+        return after;
+    }
+
+    private static List<FieldChange> changes(Team before, Team after) {
+        List<FieldChange> changes = new ArrayList<>();
+        if (!before.name().equals(after.name())) {
+            changes.add(new FieldChange(
+                    "name",
+                    Optional.of(new FieldValue.Text(before.name())),
+                    Optional.of(new FieldValue.Text(after.name()))));
+        }
+        if (before.retired() != after.retired()) {
+            changes.add(new FieldChange(
+                    "retired",
+                    Optional.of(new FieldValue.Flag(before.retired())),
+                    Optional.of(new FieldValue.Flag(after.retired()))));
+        }
+        after.members().stream()
+                .filter(id -> !before.members().contains(id))
+                .forEach(id -> changes.add(
+                        new FieldChange("members", Optional.empty(), Optional.of(new FieldValue.Id(id.value())))));
+        before.members().stream()
+                .filter(id -> !after.members().contains(id))
+                .forEach(id -> changes.add(
+                        new FieldChange("members", Optional.of(new FieldValue.Id(id.value())), Optional.empty())));
+        return changes;
+    }
+}

@@ -1,0 +1,78 @@
+package io.tikit.core.people;
+
+import io.tikit.api.Person;
+import io.tikit.api.error.ErrorCode;
+import io.tikit.api.error.NotFoundException;
+import io.tikit.api.event.EventTypes;
+import io.tikit.api.event.FieldChange;
+import io.tikit.api.people.UpdateUser;
+import io.tikit.api.people.User;
+import io.tikit.api.people.UserId;
+import io.tikit.core.pipeline.CommandHandler;
+import io.tikit.core.pipeline.Execution;
+import io.tikit.core.pipeline.Violations;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** Changes users. */
+final class UpdateUserHandler implements CommandHandler<UpdateUser, User> {
+    private final KnownPeople known;
+
+    @Inject
+    UpdateUserHandler(KnownPeople known) {
+        this.known = known;
+    }
+
+    @Override
+    public Class<UpdateUser> type() {
+        return UpdateUser.class;
+    }
+
+    @Override
+    public void check(UpdateUser command, Violations violations) {
+        command.name().ifPresent(name -> violations.line("name", name, 1, PeopleRules.LONGEST_NAME));
+        command.email().ifPresent(email -> PeopleRules.email("email", email, violations));
+        command.role().ifPresent(role -> PeopleRules.role("role", role, violations));
+    }
+
+    @Override
+    public Set<UserId> mentions(UpdateUser command) {
+        return Set.of(command.id());
+    }
+
+    @Override
+    public User handle(UpdateUser command, Prepared prepared, Execution execution) {
+        User before = execution
+                .user(command.id())
+                .orElseThrow(() -> new NotFoundException(ErrorCode.USER_NOT_FOUND, "there is no user " + command.id()));
+        PeopleRules.requireMayGive(execution.session(), before.role());
+        command.role().ifPresent(role -> PeopleRules.requireMayGive(execution.session(), role));
+        if (command.role().isPresent() || command.active().isPresent()) {
+            PeopleRules.requireNotOneself(execution.session(), command.id());
+        }
+        User after = new User(
+                before.id(),
+                new Person(
+                        command.name().orElse(before.name()),
+                        command.email().orElse(before.person().email()),
+                        before.person().subject()),
+                command.role().orElse(before.role()),
+                command.active().orElse(before.active()),
+                before.createdAt());
+        List<FieldChange> changes = UserChanges.between(before, after);
+        if (changes.isEmpty()) {
+            return before;
+        }
+        execution.unit().users().update(after);
+        Instant now = execution.time().instant();
+        execution.record(execution
+                .newEvent(now)
+                .happened(EventTypes.USER_UPDATED, after.id().value(), 0)
+                .changes(changes)
+                .build());
+        known.forget(execution.session().tenant(), after);
+        return after;
+    }
+}

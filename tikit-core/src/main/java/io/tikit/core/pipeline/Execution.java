@@ -1,0 +1,135 @@
+package io.tikit.core.pipeline;
+
+import io.tikit.api.Command;
+import io.tikit.api.IdempotencyKey;
+import io.tikit.api.error.ConflictException;
+import io.tikit.api.error.ErrorCode;
+import io.tikit.api.error.NotPermittedException;
+import io.tikit.api.event.Event;
+import io.tikit.api.event.EventId;
+import io.tikit.api.people.User;
+import io.tikit.api.people.UserId;
+import io.tikit.spi.storage.KeyRepository;
+import io.tikit.spi.storage.UnitOfWork;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One unit of work under way: who acts, what may be read and written, and the events so far. For one thread. */
+public final class Execution {
+    private final Session session;
+    private final UnitOfWork unit;
+    private final Time time;
+    private final Ids ids;
+    private final Map<UserId, User> users;
+    private final List<Event> events = new ArrayList<>();
+
+    Execution(Session session, UnitOfWork unit, Time time, Ids ids, Map<UserId, User> users) {
+        this.session = session;
+        this.unit = unit;
+        this.time = time;
+        this.ids = ids;
+        this.users = users;
+    }
+
+    public Session session() {
+        return session;
+    }
+
+    public UnitOfWork unit() {
+        return unit;
+    }
+
+    public Time time() {
+        return time;
+    }
+
+    public UUID newId() {
+        return ids.next();
+    }
+
+    /** A user that the command mentioned, as read at the beginning of this unit. */
+    public Optional<User> user(UserId id) {
+        return Optional.ofNullable(users.get(id));
+    }
+
+    List<Event> events() {
+        return events;
+    }
+
+    /** Starts the event of a command, with all that is the same for every kind. */
+    public Event.Builder newEvent(Instant at) {
+        Session.Reaction reaction = session.reaction();
+        return Event.builder()
+                .identity(session.tenant(), new EventId(ids.next()))
+                .by(at, session.actor(), session.caller().onBehalfOf().orElse(null))
+                .via(session.caller().channel(), session.caller().correlationId())
+                .cause(
+                        reaction == null ? null : reaction.cause().id(),
+                        reaction == null ? 0 : reaction.cause().depth() + 1);
+    }
+
+    /** Writes the event of a command; what reacts to it leaves with the unit. */
+    public void record(Event event) {
+        unit.events().insert(event);
+        events.add(event);
+    }
+
+    /**
+     * Does something once per key. A key used before gives the result of then; a reaction brings keys of its own.
+     *
+     * @param given the command's own key
+     * @param command whose kind the key must have been used for
+     * @param again makes the result from what was recorded
+     * @param first does it, and gives the result
+     * @param use what to record for the result
+     */
+    public <R> R once(
+            Optional<IdempotencyKey> given,
+            Command<R> command,
+            Function<KeyRepository.Use, R> again,
+            Supplier<R> first,
+            Function<R, UUID[]> use) {
+        IdempotencyKey key = given.orElseGet(() -> reactionKey());
+        if (key == null) {
+            return first.get();
+        }
+        String kind = command.getClass().getSimpleName();
+        Optional<KeyRepository.Use> used = unit.keys().find(key);
+        if (used.isPresent()) {
+            if (!used.get().kind().equals(kind)) {
+                throw new ConflictException(
+                        ErrorCode.KEY_REUSED,
+                        "the key " + key.source() + "/" + key.externalId() + " was used for a "
+                                + used.get().kind() + ", not for a " + kind + "; give each command a key of its own");
+            }
+            return again.apply(used.get());
+        }
+        R result = first.get();
+        UUID[] subjectAndDetail = use.apply(result);
+        unit.keys().insert(key, new KeyRepository.Use(kind, subjectAndDetail[0], subjectAndDetail[1]));
+        return result;
+    }
+
+    private @Nullable IdempotencyKey reactionKey() {
+        Session.Reaction reaction = session.reaction();
+        return reaction == null ? null : reaction.nextKey();
+    }
+
+    /** The actor's own user must still be active when the unit reads it, whatever memory said. */
+    void requireActiveActor() {
+        session.user().ifPresent(id -> {
+            User user = users.get(id);
+            if (user == null || !user.active()) {
+                throw new NotPermittedException(
+                        ErrorCode.USER_INACTIVE, "user " + id + " is unknown to this desk or not active");
+            }
+        });
+    }
+}

@@ -1,0 +1,142 @@
+package io.tikit.core.pipeline;
+
+import io.tikit.api.Command;
+import io.tikit.api.error.ConflictException;
+import io.tikit.api.error.ErrorCode;
+import io.tikit.api.error.InternalException;
+import io.tikit.api.error.InvalidException;
+import io.tikit.api.error.TikitException;
+import io.tikit.api.error.Violation;
+import io.tikit.api.people.Role;
+import io.tikit.api.people.User;
+import io.tikit.api.people.UserId;
+import io.tikit.core.pipeline.CommandHandler.Prepared;
+import io.tikit.spi.storage.UnitMode;
+import io.tikit.spi.storage.UnitOfWork;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The way of every command: check the shape, prepare outside, then in one unit of work authorise, load, decide and
+ * write; commit; let others react. A unit that storage gave up for another writer's sake is tried again, unless it is
+ * part of the host's transaction, which only the host can repeat.
+ */
+@Singleton
+public final class Pipeline {
+    private static final int TRIES = 5;
+    private static final int MOST_COMMANDS = 100;
+
+    private final Map<Class<?>, CommandHandler<?, ?>> handlers = new HashMap<>();
+    private final Gate gate;
+    private final Units units;
+    private final Time time;
+    private final Ids ids;
+    private final Commits commits;
+
+    @Inject
+    Pipeline(Set<CommandHandler<?, ?>> all, Gate gate, Units units, Time time, Ids ids, Commits commits) {
+        all.forEach(handler -> handlers.put(handler.type(), handler));
+        this.gate = gate;
+        this.units = units;
+        this.time = time;
+        this.ids = ids;
+        this.commits = commits;
+    }
+
+    /** Carries out one command. */
+    public <R> R execute(Session session, Command<R> command) {
+        return cast(execute(session, List.of(command)).get(0));
+    }
+
+    /** Carries out several commands in one unit of work and gives their results in order. */
+    public List<Object> execute(Session session, List<? extends Command<?>> commands) {
+        if (commands.isEmpty() || commands.size() > MOST_COMMANDS) {
+            throw new InvalidException(
+                    ErrorCode.INVALID_COMMAND,
+                    Violation.of(
+                            "commands", "size", "give 1 to " + MOST_COMMANDS + " commands, not " + commands.size()));
+        }
+        Violations violations = new Violations();
+        Set<UserId> mentioned = new HashSet<>();
+        session.user().ifPresent(mentioned::add);
+        for (int i = 0; i < commands.size(); i++) {
+            violations.within(commands.size() == 1 ? "" : "commands[" + i + "].");
+            CommandHandler<Command<Object>, Object> handler = handlerOf(commands.get(i));
+            handler.check(cast(commands.get(i)), violations);
+            mentioned.addAll(handler.mentions(cast(commands.get(i))));
+        }
+        violations.throwIfAny(ErrorCode.INVALID_COMMAND);
+        return gate.inside(() -> {
+            UnitMode mode = units.mode();
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    return attempt(session, commands, mentioned, mode);
+                } catch (ConflictException e) {
+                    if (e.code() != ErrorCode.STORAGE_CONFLICT || mode == UnitMode.JOINED || attempt == TRIES) {
+                        throw e;
+                    }
+                }
+            }
+        });
+    }
+
+    private List<Object> attempt(
+            Session session, List<? extends Command<?>> commands, Set<UserId> mentioned, UnitMode mode) {
+        List<Prepared> prepared = new ArrayList<>(commands.size());
+        for (Command<?> command : commands) {
+            prepared.add(handlerOf(command).prepare(session.tenant(), cast(command)));
+        }
+        List<Object> results = new ArrayList<>(commands.size());
+        Execution execution;
+        try (UnitOfWork unit = units.begin(session.tenant(), mode)) {
+            Map<UserId, User> users = new HashMap<>();
+            if (!mentioned.isEmpty()) {
+                unit.users().findAll(mentioned).forEach(user -> users.put(user.id(), user));
+            }
+            execution = new Execution(fresh(session, users), unit, time, ids, users);
+            execution.requireActiveActor();
+            for (int i = 0; i < commands.size(); i++) {
+                results.add(handlerOf(commands.get(i)).handle(cast(commands.get(i)), prepared.get(i), execution));
+            }
+            commits.beforeCommit(unit, execution.events());
+            if (mode == UnitMode.JOINED) {
+                units.afterHostCommit(() -> commits.afterCommit(execution.events()));
+            }
+            unit.commit();
+        } catch (TikitException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new InternalException("a command failed in an unforeseen way; nothing was written", e);
+        }
+        if (mode != UnitMode.JOINED) {
+            commits.afterCommit(execution.events());
+        }
+        return results;
+    }
+
+    /** The role as it is in this unit, since memory may be a little behind. */
+    private static Session fresh(Session session, Map<UserId, User> users) {
+        Role role = session.user().map(users::get).map(User::role).orElse(session.role());
+        return new Session(session.caller(), session.actor(), role, session.reaction());
+    }
+
+    private CommandHandler<Command<Object>, Object> handlerOf(Command<?> command) {
+        CommandHandler<?, ?> handler = handlers.get(command.getClass());
+        if (handler == null) {
+            throw new InternalException("no handler for " + command.getClass().getSimpleName(), null);
+        }
+        return cast(handler);
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"
+    }) // handlers are kept under the class of their commands
+    private static <T> T cast(Object object) {
+        return (T) object;
+    }
+}

@@ -1,0 +1,123 @@
+package io.tikit.core.ticket;
+
+import io.tikit.api.TenantId;
+import io.tikit.api.conversation.Entry;
+import io.tikit.api.conversation.EntryId;
+import io.tikit.api.conversation.EntryKind;
+import io.tikit.api.error.ErrorCode;
+import io.tikit.api.event.Event;
+import io.tikit.api.event.EventTypes;
+import io.tikit.api.people.UserId;
+import io.tikit.api.ticket.CreateTicket;
+import io.tikit.api.ticket.Ticket;
+import io.tikit.api.ticket.TicketId;
+import io.tikit.api.ticket.TicketSummary;
+import io.tikit.core.access.Access;
+import io.tikit.core.access.Permission;
+import io.tikit.core.pipeline.CommandHandler;
+import io.tikit.core.pipeline.Execution;
+import io.tikit.core.pipeline.Session;
+import io.tikit.core.pipeline.Violations;
+import io.tikit.core.workflow.Workflow;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Opens tickets (UC-001). */
+final class CreateTicketHandler implements CommandHandler<CreateTicket, Ticket> {
+    private final TicketNumbers numbers;
+    private final Workflow workflow;
+
+    @Inject
+    CreateTicketHandler(TicketNumbers numbers, Workflow workflow) {
+        this.numbers = numbers;
+        this.workflow = workflow;
+    }
+
+    @Override
+    public Class<CreateTicket> type() {
+        return CreateTicket.class;
+    }
+
+    @Override
+    public void check(CreateTicket command, Violations violations) {
+        violations.line("subject", command.subject(), 1, TicketChecks.LONGEST_SUBJECT);
+        TicketChecks.body("description", command.description(), 0, violations);
+        TicketChecks.changes(command.changes(), violations);
+        TicketChecks.key(command.key(), violations);
+    }
+
+    @Override
+    public Set<UserId> mentions(CreateTicket command) {
+        Set<UserId> users = new HashSet<>(TicketChecks.mentions(command.changes()));
+        users.add(command.requester());
+        return users;
+    }
+
+    @Override
+    public Prepared prepare(TenantId tenant, CreateTicket command) {
+        return new Prepared(numbers.next(tenant));
+    }
+
+    @Override
+    public Ticket handle(CreateTicket command, Prepared prepared, Execution execution) {
+        Session session = execution.session();
+        boolean forOneself = session.user().filter(command.requester()::equals).isPresent();
+        Access.require(session, forOneself ? Permission.TICKET_CREATE : Permission.TICKET_CREATE_FOR_OTHERS);
+        TicketRules.requireMayCreateWith(session, command.changes());
+        return execution.once(
+                command.key(),
+                command,
+                use -> {
+                    TicketId id = new TicketId(use.subject());
+                    return Access.requireVisible(
+                            session, id, execution.unit().tickets().find(id));
+                },
+                () -> open(command, prepared.number(), execution),
+                ticket -> new UUID[] {ticket.id().value(), ticket.id().value()});
+    }
+
+    private Ticket open(CreateTicket command, long number, Execution execution) {
+        Session session = execution.session();
+        Instant now = execution.time().instant();
+        Violations found = new Violations();
+        TicketRules.requester("requester", command.requester(), execution, found);
+        TicketRules.checkNamed(command.changes(), execution, found);
+        TicketSummary.Builder draft = TicketSummary.builder()
+                .identity(new TicketId(execution.newId()), number)
+                .subject(command.subject())
+                .people(command.requester(), session.user().orElse(null))
+                .times(now, now);
+        Ticket ticket = TicketDecider.create(draft, command.changes(), workflow);
+        TicketDecider.check(Optional.empty(), ticket, command.changes(), workflow, found);
+        found.throwIfAny(ErrorCode.INVALID_COMMAND);
+
+        Optional<Entry> description = command.description().isBlank()
+                ? Optional.empty()
+                : Optional.of(new Entry(
+                        new EntryId(execution.newId()),
+                        ticket.id(),
+                        EntryKind.DESCRIPTION,
+                        session.actor(),
+                        session.caller().channel(),
+                        now,
+                        command.description()));
+        Event event = execution
+                .newEvent(now)
+                .happened(
+                        EventTypes.TICKET_CREATED,
+                        ticket.id().value(),
+                        ticket.revision().value())
+                .entry(description.map(Entry::id).orElse(null))
+                .changes(TicketDecider.created(ticket))
+                .build();
+        execution.unit().tickets().insert(ticket);
+        description.ifPresent(execution.unit().entries()::insert);
+        TicketIntervals.begin(execution.unit().intervals(), ticket, now, event.id());
+        execution.record(event);
+        return ticket;
+    }
+}

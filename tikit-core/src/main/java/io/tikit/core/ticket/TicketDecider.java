@@ -1,0 +1,175 @@
+package io.tikit.core.ticket;
+
+import io.tikit.api.condition.FieldValue;
+import io.tikit.api.event.FieldChange;
+import io.tikit.api.ticket.Priority;
+import io.tikit.api.ticket.State;
+import io.tikit.api.ticket.Status;
+import io.tikit.api.ticket.Ticket;
+import io.tikit.api.ticket.TicketChange;
+import io.tikit.api.ticket.TicketFields;
+import io.tikit.api.ticket.TicketSummary;
+import io.tikit.api.ticket.TicketType;
+import io.tikit.core.pipeline.Violations;
+import io.tikit.core.workflow.Workflow;
+import io.tikit.spi.condition.TicketFieldCatalog;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Decides what a ticket becomes. Pure: the same ticket, changes, workflow and time give the same decision.
+ */
+public final class TicketDecider {
+    static final int MOST_FIELDS = 100;
+
+    private static final List<String> RECORDED = List.of(
+            TicketFields.SUBJECT.key(),
+            TicketFields.TYPE.key(),
+            TicketFields.PRIORITY.key(),
+            TicketFields.STATUS.key(),
+            TicketFields.REQUESTER.key(),
+            TicketFields.TEAM.key(),
+            TicketFields.ASSIGNEE.key());
+
+    private TicketDecider() {}
+
+    /**
+     * What a ticket becomes.
+     *
+     * @param after the ticket with the changes; its revision and times are those of the ticket before
+     * @param changes what differs, by field
+     */
+    public record Decision(Ticket after, List<FieldChange> changes) {
+        public boolean isEmpty() {
+            return changes.isEmpty();
+        }
+    }
+
+    /** Decides on a new ticket: a draft with the defaults, changed as the command says. */
+    public static Ticket create(TicketSummary.Builder draft, List<TicketChange> changes, Workflow workflow) {
+        TicketSummary blank = draft.type(TicketType.QUESTION)
+                .priority(Priority.MEDIUM)
+                .status(workflow.initial(), workflow.states().getOrDefault(workflow.initial(), State.NEW))
+                .build();
+        Ticket changed = applied(new Ticket(blank, Map.of()), changes, workflow);
+        TicketSummary summary = changed.summary();
+        return new Ticket(
+                summary.toBuilder()
+                        .resolvedAt(summary.state().isOpen() ? null : summary.createdAt())
+                        .build(),
+                changed.fields());
+    }
+
+    /** Decides on a change of a ticket at an instant. */
+    public static Decision update(Ticket before, List<TicketChange> changes, Workflow workflow, Instant at) {
+        Ticket changed = applied(before, changes, workflow);
+        TicketSummary old = before.summary();
+        TicketSummary summary = changed.summary();
+        Optional<Instant> resolved =
+                summary.state().isOpen() ? Optional.empty() : old.resolvedAt().or(() -> Optional.of(at));
+        Ticket after =
+                new Ticket(summary.toBuilder().resolvedAt(resolved.orElse(null)).build(), changed.fields());
+        return new Decision(after, differences(before, after));
+    }
+
+    /** The ticket at its next revision. */
+    public static Ticket advanced(Ticket ticket, Instant at) {
+        TicketSummary summary = ticket.summary();
+        return new Ticket(
+                summary.toBuilder()
+                        .times(summary.createdAt(), at)
+                        .revision(summary.revision().next())
+                        .build(),
+                ticket.fields());
+    }
+
+    private static Ticket applied(Ticket ticket, List<TicketChange> changes, Workflow workflow) {
+        TicketSummary.Builder summary = ticket.summary().toBuilder();
+        Map<String, FieldValue> fields = new HashMap<>(ticket.fields());
+        for (TicketChange change : changes) {
+            if (change instanceof TicketChange.SetSubject set) {
+                summary.subject(set.value());
+            } else if (change instanceof TicketChange.SetType set) {
+                summary.type(set.value());
+            } else if (change instanceof TicketChange.SetPriority set) {
+                summary.priority(set.value());
+            } else if (change instanceof TicketChange.SetStatus set) {
+                workflow.state(set.value()).ifPresent(state -> summary.status(set.value(), state));
+            } else if (change instanceof TicketChange.SetRequester set) {
+                summary.people(set.value(), ticket.summary().submitter().orElse(null));
+            } else if (change instanceof TicketChange.SetTeam set) {
+                summary.team(set.value());
+            } else if (change instanceof TicketChange.ClearTeam) {
+                summary.team(null);
+            } else if (change instanceof TicketChange.SetAssignee set) {
+                summary.assignee(set.value());
+            } else if (change instanceof TicketChange.ClearAssignee) {
+                summary.assignee(null);
+            } else if (change instanceof TicketChange.SetField set) {
+                fields.put(set.key(), set.value());
+            } else if (change instanceof TicketChange.ClearField clear) {
+                fields.remove(clear.key());
+            }
+        }
+        return new Ticket(summary.build(), fields);
+    }
+
+    /** What an event records of a new ticket. */
+    static List<FieldChange> created(Ticket ticket) {
+        List<FieldChange> changes = new ArrayList<>();
+        for (String key : keys(ticket, ticket)) {
+            TicketFieldCatalog.value(ticket, key)
+                    .ifPresent(value -> changes.add(new FieldChange(key, Optional.empty(), Optional.of(value))));
+        }
+        return changes;
+    }
+
+    private static List<FieldChange> differences(Ticket before, Ticket after) {
+        List<FieldChange> changes = new ArrayList<>();
+        for (String key : keys(before, after)) {
+            Optional<FieldValue> old = TicketFieldCatalog.value(before, key);
+            Optional<FieldValue> present = TicketFieldCatalog.value(after, key);
+            if (!Objects.equals(old, present)) {
+                changes.add(new FieldChange(key, old, present));
+            }
+        }
+        return changes;
+    }
+
+    private static List<String> keys(Ticket before, Ticket after) {
+        TreeSet<String> custom = new TreeSet<>(Comparator.naturalOrder());
+        before.fields().keySet().forEach(key -> custom.add(TicketFields.CUSTOM_PREFIX + key));
+        after.fields().keySet().forEach(key -> custom.add(TicketFields.CUSTOM_PREFIX + key));
+        List<String> keys = new ArrayList<>(RECORDED);
+        keys.addAll(custom);
+        return keys;
+    }
+
+    /** Checks a decision against the workflow and the limits of a ticket. */
+    static void check(
+            Optional<Status> from, Ticket after, List<TicketChange> changes, Workflow workflow, Violations found) {
+        for (TicketChange change : changes) {
+            if (change instanceof TicketChange.SetStatus set) {
+                if (workflow.state(set.value()).isEmpty()) {
+                    found.add("status", "unknown_status", "there is no status '" + set.value() + "'");
+                } else if (from.isPresent() && !workflow.allows(from.get(), set.value())) {
+                    found.add(
+                            "status",
+                            "no_transition",
+                            "the workflow leads from '" + from.get() + "' to "
+                                    + workflow.transitions().get(from.get()) + ", not to '" + set.value() + "'");
+                }
+            }
+        }
+        if (after.fields().size() > MOST_FIELDS) {
+            found.add("fields", "too_many", "a ticket has at most " + MOST_FIELDS + " custom fields");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.tikit.core.ticket;
+
+import io.tikit.api.conversation.EntryId;
+import io.tikit.api.error.ErrorCode;
+import io.tikit.api.event.Event;
+import io.tikit.api.ticket.Ticket;
+import io.tikit.api.ticket.TicketChange;
+import io.tikit.api.ticket.TicketId;
+import io.tikit.core.access.Access;
+import io.tikit.core.pipeline.Execution;
+import io.tikit.core.pipeline.Violations;
+import io.tikit.core.workflow.Workflow;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Changes a ticket that is there: locks it, decides, and writes what follows, for every command that does so. */
+public final class TicketEditor {
+    private final Workflow workflow;
+
+    @Inject
+    TicketEditor(Workflow workflow) {
+        this.workflow = workflow;
+    }
+
+    public Workflow workflow() {
+        return workflow;
+    }
+
+    /** Locks the ticket before anything is decided; one that may not be seen is not found. */
+    public Ticket lock(TicketId id, Execution execution) {
+        return Access.requireVisible(
+                execution.session(), id, execution.unit().tickets().lock(id));
+    }
+
+    /** When the command happens to the ticket: now, but never before what happened to it already. */
+    public static Instant at(Ticket ticket, Execution execution) {
+        return execution.time().notBefore(ticket.summary().updatedAt());
+    }
+
+    /** Decides, and refuses with all violations at once. */
+    public TicketDecider.Decision decide(Ticket before, List<TicketChange> changes, Instant at, Execution execution) {
+        TicketRules.requireMayChange(execution.session(), changes, workflow);
+        Violations found = new Violations();
+        TicketRules.checkNamed(changes, execution, found);
+        TicketDecider.Decision decision = TicketDecider.update(before, changes, workflow, at);
+        TicketDecider.check(Optional.of(before.status()), decision.after(), changes, workflow, found);
+        found.throwIfAny(ErrorCode.INVALID_COMMAND);
+        return decision;
+    }
+
+    /** Writes the ticket at its next revision with its intervals and the one event of the command. */
+    public Ticket write(
+            Ticket before,
+            TicketDecider.Decision decision,
+            String eventType,
+            @Nullable EntryId entry,
+            Instant at,
+            Execution execution) {
+        Ticket after = TicketDecider.advanced(decision.after(), at);
+        Event event = execution
+                .newEvent(at)
+                .happened(eventType, after.id().value(), after.revision().value())
+                .entry(entry)
+                .changes(decision.changes())
+                .build();
+        execution.unit().tickets().update(before, after);
+        TicketIntervals.follow(execution.unit().intervals(), before, after, at, event.id());
+        execution.record(event);
+        return after;
+    }
+}

@@ -1,0 +1,155 @@
+package io.tikit.core.ticket;
+
+import io.tikit.api.condition.Condition;
+import io.tikit.api.condition.FieldValue;
+import io.tikit.api.condition.Order;
+import io.tikit.api.error.ErrorCode;
+import io.tikit.api.error.InvalidException;
+import io.tikit.api.error.Violation;
+import io.tikit.api.ticket.Priority;
+import io.tikit.api.ticket.Ticket;
+import io.tikit.api.ticket.TicketFields;
+import io.tikit.api.ticket.TicketId;
+import io.tikit.api.ticket.TicketQuery;
+import io.tikit.api.ticket.TicketSummary;
+import io.tikit.core.pipeline.Cursors;
+import io.tikit.spi.condition.ConditionCheck;
+import io.tikit.spi.condition.TicketFieldCatalog;
+import io.tikit.spi.storage.TicketListing;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Checks of lists and the form of their places. Pure. */
+final class TicketLists {
+    private static final Set<String> SORTABLE = Set.of(
+            TicketFields.NUMBER.key(),
+            TicketFields.PRIORITY.key(),
+            TicketFields.CREATED.key(),
+            TicketFields.UPDATED.key());
+    private static final Set<String> ANCHORS =
+            Set.of(TicketFields.TEAM.key(), TicketFields.ASSIGNEE.key(), TicketFields.REQUESTER.key());
+    private static final int MOST_STEPS = 2;
+
+    private TicketLists() {}
+
+    static void check(TicketQuery query) {
+        List<Violation> found = new ArrayList<>(ConditionCheck.violations(query.where()));
+        if (found.isEmpty()) {
+            if (mentionsCustom(query.where())) {
+                found.add(Violation.of(
+                        "where",
+                        "custom_field",
+                        "lists know built-in fields only; use search().filter for custom ones"));
+            }
+            if (!isAnchored(query.where())) {
+                found.add(Violation.of(
+                        "where",
+                        "no_anchor",
+                        "a list must fix the team, assignee or requester; use search().filter for free conditions"));
+            }
+        }
+        if (query.orderBy().size() > MOST_STEPS) {
+            found.add(Violation.of("orderBy", "too_many", "at most " + MOST_STEPS + " steps of order"));
+        }
+        for (Order order : query.orderBy()) {
+            if (!SORTABLE.contains(order.field())) {
+                found.add(Violation.of("orderBy", "not_sortable", "lists are sorted by " + SORTABLE));
+            }
+        }
+        if (!found.isEmpty()) {
+            throw new InvalidException(ErrorCode.INVALID_QUERY, found);
+        }
+    }
+
+    /** A part that always holds must fix who has the ticket; with alternatives, each must. */
+    private static boolean isAnchored(Condition condition) {
+        if (condition instanceof Condition.All all) {
+            return all.parts().stream().anyMatch(TicketLists::isAnchored);
+        }
+        if (condition instanceof Condition.Any any) {
+            return !any.parts().isEmpty() && any.parts().stream().allMatch(TicketLists::isAnchored);
+        }
+        if (condition instanceof Condition.Not not) {
+            return not.part() instanceof Condition.Present present && ANCHORS.contains(present.field());
+        }
+        if (condition instanceof Condition.Compare compare) {
+            return ANCHORS.contains(compare.field()) && compare.operator() == Condition.Operator.EQUAL;
+        }
+        return condition instanceof Condition.OneOf oneOf && ANCHORS.contains(oneOf.field());
+    }
+
+    private static boolean mentionsCustom(Condition condition) {
+        if (condition instanceof Condition.All all) {
+            return all.parts().stream().anyMatch(TicketLists::mentionsCustom);
+        }
+        if (condition instanceof Condition.Any any) {
+            return any.parts().stream().anyMatch(TicketLists::mentionsCustom);
+        }
+        if (condition instanceof Condition.Not not) {
+            return mentionsCustom(not.part());
+        }
+        String field = condition instanceof Condition.Compare compare
+                ? compare.field()
+                : condition instanceof Condition.OneOf oneOf ? oneOf.field() : ((Condition.Present) condition).field();
+        return TicketFieldCatalog.customKey(field).isPresent();
+    }
+
+    static List<Order> orders(TicketQuery query) {
+        return query.orderBy().isEmpty() ? List.of(TicketFields.CREATED.ascending()) : query.orderBy();
+    }
+
+    /** The place of a ticket in a list: a long for each step, then the id. */
+    static byte[] place(List<Order> orders, TicketSummary ticket) {
+        ByteBuffer bytes = ByteBuffer.allocate(8 * orders.size() + 16);
+        for (Order order : orders) {
+            bytes.putLong(number(order, ticket));
+        }
+        UUID id = ticket.id().value();
+        return bytes.putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+    }
+
+    private static long number(Order order, TicketSummary summary) {
+        FieldValue value = TicketFieldCatalog.value(new Ticket(summary, Map.of()), order.field())
+                .orElseThrow();
+        if (value instanceof FieldValue.Whole whole) {
+            return whole.value();
+        }
+        if (value instanceof FieldValue.Choice choice) {
+            return choice.rank();
+        }
+        return ((FieldValue.Moment) value).value().toEpochMilli();
+    }
+
+    static TicketListing.Place place(List<Order> orders, ByteBuffer bytes) {
+        if (bytes.remaining() != 8 * orders.size() + 16) {
+            throw Cursors.invalid("is damaged");
+        }
+        List<FieldValue> values = new ArrayList<>();
+        for (Order order : orders) {
+            values.add(value(order, bytes.getLong()));
+        }
+        return new TicketListing.Place(values, new TicketId(new UUID(bytes.getLong(), bytes.getLong())));
+    }
+
+    private static FieldValue value(Order order, long number) {
+        if (order.field().equals(TicketFields.NUMBER.key())) {
+            return new FieldValue.Whole(number);
+        }
+        if (order.field().equals(TicketFields.PRIORITY.key())) {
+            return Arrays.stream(Priority.values())
+                    .map(FieldValue.Choice::of)
+                    .filter(choice -> choice.rank() == number)
+                    .findFirst()
+                    .orElseThrow(() -> Cursors.invalid("is damaged"));
+        }
+        return new FieldValue.Moment(Instant.ofEpochMilli(number));
+    }
+}

@@ -1,0 +1,116 @@
+package io.tikit.core.ticket;
+
+import io.tikit.api.condition.Order;
+import io.tikit.api.event.Event;
+import io.tikit.api.event.EventTypes;
+import io.tikit.api.page.Page;
+import io.tikit.api.page.PageRequest;
+import io.tikit.api.ticket.CreateTicket;
+import io.tikit.api.ticket.Ticket;
+import io.tikit.api.ticket.TicketId;
+import io.tikit.api.ticket.TicketNumber;
+import io.tikit.api.ticket.TicketQuery;
+import io.tikit.api.ticket.TicketSummary;
+import io.tikit.api.ticket.Tickets;
+import io.tikit.api.ticket.UpdateTicket;
+import io.tikit.core.access.Access;
+import io.tikit.core.access.Permission;
+import io.tikit.core.pipeline.Cursors;
+import io.tikit.core.pipeline.IdCursors;
+import io.tikit.core.pipeline.Pipeline;
+import io.tikit.core.pipeline.Reader;
+import io.tikit.core.pipeline.Session;
+import io.tikit.spi.condition.ConditionInterpreter;
+import io.tikit.spi.storage.TicketListing;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Tickets for one caller. */
+public final class TicketService implements Tickets {
+    private final Supplier<Session> session;
+    private final Pipeline pipeline;
+    private final Reader reader;
+
+    public TicketService(Supplier<Session> session, Pipeline pipeline, Reader reader) {
+        this.session = session;
+        this.pipeline = pipeline;
+        this.reader = reader;
+    }
+
+    @Override
+    public Ticket create(CreateTicket command) {
+        return pipeline.execute(session.get(), command);
+    }
+
+    @Override
+    public Ticket update(UpdateTicket command) {
+        return pipeline.execute(session.get(), command);
+    }
+
+    @Override
+    public Ticket get(TicketId id) {
+        Session who = session.get();
+        return Access.requireVisible(
+                who, id, reader.read(who.tenant(), unit -> unit.tickets().find(id)));
+    }
+
+    @Override
+    public Optional<Ticket> find(TicketId id) {
+        Session who = session.get();
+        return visible(who, reader.read(who.tenant(), unit -> unit.tickets().find(id)));
+    }
+
+    @Override
+    public Optional<Ticket> findByNumber(String number) {
+        Session who = session.get();
+        OptionalLong serial = TicketNumber.parse(number);
+        return serial.isEmpty()
+                ? Optional.empty()
+                : visible(who, reader.read(who.tenant(), unit -> unit.tickets().findByNumber(serial.getAsLong())));
+    }
+
+    private static Optional<Ticket> visible(Session who, Optional<Ticket> ticket) {
+        return ticket.filter(found -> ConditionInterpreter.holds(Access.visibleTickets(who), found));
+    }
+
+    @Override
+    public Page<TicketSummary> list(TicketQuery query) {
+        Session who = session.get();
+        TicketLists.check(query);
+        List<Order> orders = TicketLists.orders(query);
+        String shape = "list " + who.tenant() + " " + query.where() + " " + orders;
+        Optional<ByteBuffer> after = Cursors.read(shape, query.page());
+        TicketListing listing = new TicketListing(
+                query.where().and(Access.visibleTickets(who)),
+                orders,
+                after.map(bytes -> TicketLists.place(orders, bytes)),
+                query.page().size() + 1);
+        List<TicketSummary> rows =
+                reader.read(who.tenant(), unit -> unit.tickets().list(listing));
+        return IdCursors.cut(shape, query.page(), rows, ticket -> TicketLists.place(orders, ticket));
+    }
+
+    @Override
+    public Page<Event> history(TicketId id, PageRequest page) {
+        Session who = session.get();
+        Set<String> hidden = Access.may(who, Permission.NOTES) ? Set.of() : Set.of(EventTypes.TICKET_NOTED);
+        return reader.read(who.tenant(), unit -> {
+            Access.requireVisible(who, id, unit.tickets().find(id));
+            return IdCursors.page(
+                    "history " + who.tenant() + " " + id + " " + hidden,
+                    page,
+                    (after, limit) -> unit.events()
+                            .page(
+                                    id.value(),
+                                    hidden,
+                                    after.flatMap(event ->
+                                            unit.events().find(id.value(), new io.tikit.api.event.EventId(event))),
+                                    limit),
+                    event -> event.id().value());
+        });
+    }
+}

@@ -1,0 +1,43 @@
+/**
+ * The engine. One package is meant to be used, and one type in it: {@link io.tikit.core.TikitEngine}, from which a
+ * composition root builds the engine. All else is reached through the interfaces of {@code io.tikit.api}.
+ */
+module io.tikit.core {
+    requires static org.jspecify;
+    requires transitive io.tikit.api;
+    requires transitive io.tikit.spi;
+    requires com.fasterxml.uuid;
+    requires com.google.common;
+    requires com.google.guice;
+    requires jakarta.inject;
+    requires org.slf4j;
+
+    exports io.tikit.core;
+
+    opens io.tikit.core.access to
+            com.google.guice;
+    opens io.tikit.core.conversation to
+            com.google.guice;
+    opens io.tikit.core.desk to
+            com.google.guice;
+    opens io.tikit.core.engine to
+            com.google.guice;
+    opens io.tikit.core.event to
+            com.google.guice;
+    opens io.tikit.core.outbox to
+            com.google.guice;
+    opens io.tikit.core.people to
+            com.google.guice;
+    opens io.tikit.core.pipeline to
+            com.google.guice;
+    opens io.tikit.core.search to
+            com.google.guice;
+    opens io.tikit.core.tenant to
+            com.google.guice;
+    opens io.tikit.core.ticket to
+            com.google.guice;
+    opens io.tikit.core.workflow to
+            com.google.guice;
+
+    uses io.tikit.spi.TikitPlugin;
+}
