@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 @Stability(Stability.Level.EXPERIMENTAL)
 @ImplementedBy(ImplementedBy.Party.NOBODY)
 public record Channel(String key) {
+    // Before the constants, whose making checks the form.
+    private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9._-]{0,29}");
+
     /** Called by host code without a closer word. */
     public static final Channel API = new Channel("api");
     /** A form on a web page. */
@@ -28,8 +31,6 @@ public record Channel(String key) {
     public static final Channel IMPORT = new Channel("import");
     /** The engine itself. */
     public static final Channel ENGINE = new Channel("engine");
-
-    private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9._-]{0,29}");
 
     /**
      * Checks the form.

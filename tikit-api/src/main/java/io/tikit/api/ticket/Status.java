@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 @Stability(Stability.Level.EXPERIMENTAL)
 @ImplementedBy(ImplementedBy.Party.NOBODY)
 public record Status(String key) {
+    // Before the constants, whose making checks the form.
+    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9_]{0,39}");
+
     /** Nobody has looked at it. */
     public static final Status NEW = new Status("new");
     /** Seen, and waiting for an agent. */
@@ -27,8 +30,6 @@ public record Status(String key) {
     public static final Status RESOLVED = new Status("resolved");
     /** Over. */
     public static final Status CLOSED = new Status("closed");
-
-    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9_]{0,39}");
 
     /**
      * Checks the form.
