@@ -3,8 +3,10 @@ module io.tikit.tck {
     requires static org.jspecify;
     requires transitive io.tikit.api;
     requires transitive io.tikit.spi;
+    requires transitive java.sql;
     requires transitive org.assertj.core;
     requires transitive org.junit.jupiter.api;
 
     exports io.tikit.tck;
+    exports io.tikit.tck.storage;
 }

@@ -1,0 +1,154 @@
+package io.tikit.tck;
+
+import io.tikit.api.annotation.ImplementedBy;
+import io.tikit.api.annotation.Stability;
+import io.tikit.api.condition.Condition;
+import io.tikit.api.condition.FieldValue;
+import io.tikit.api.ticket.Ticket;
+import io.tikit.api.ticket.TicketFields;
+import io.tikit.spi.condition.TicketFieldCatalog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+
+/**
+ * Makes random conditions that are true of some of the given tickets and false of others. Not safe for use by several
+ * threads.
+ *
+ * @since 0.1
+ */
+@Stability(Stability.Level.EXPERIMENTAL)
+@ImplementedBy(ImplementedBy.Party.NOBODY)
+public final class SampleConditions {
+    /** The keys of the built-in fields. */
+    public static final List<String> BUILT_IN = List.of(
+            TicketFields.NUMBER.key(),
+            TicketFields.SUBJECT.key(),
+            TicketFields.TYPE.key(),
+            TicketFields.PRIORITY.key(),
+            TicketFields.STATUS.key(),
+            TicketFields.STATE.key(),
+            TicketFields.REQUESTER.key(),
+            TicketFields.SUBMITTER.key(),
+            TicketFields.TEAM.key(),
+            TicketFields.ASSIGNEE.key(),
+            TicketFields.CREATED.key(),
+            TicketFields.UPDATED.key(),
+            TicketFields.RESOLVED.key());
+
+    private final SampleData data;
+    private final List<Ticket> tickets;
+    private final List<String> keys;
+
+    /**
+     * Makes conditions over fields.
+     *
+     * @param data the source of chance
+     * @param tickets from which most values are taken, at least one
+     * @param keys the keys of the fields
+     */
+    public SampleConditions(SampleData data, List<Ticket> tickets, List<String> keys) {
+        this.data = data;
+        this.tickets = List.copyOf(tickets);
+        this.keys = List.copyOf(keys);
+    }
+
+    /**
+     * The keys of the built-in fields and of the custom fields of {@link SampleData#ticket}.
+     *
+     * @return the keys
+     */
+    public static List<String> allKeys() {
+        List<String> keys = new ArrayList<>(BUILT_IN);
+        for (int i = 0; i < 5; i++) {
+            keys.add(TicketFields.CUSTOM_PREFIX + "custom_" + i);
+        }
+        return List.copyOf(keys);
+    }
+
+    /**
+     * A random condition.
+     *
+     * @param depth how deep at most, at least 1
+     * @return a condition that passes the check of the engine
+     */
+    public Condition next(int depth) {
+        Random random = data.random();
+        int kind = depth <= 1 ? 3 + random.nextInt(5) : random.nextInt(8);
+        return switch (kind) {
+            case 0 -> new Condition.All(parts(depth));
+            case 1 -> new Condition.Any(parts(depth));
+            case 2 -> new Condition.Not(next(depth - 1));
+            case 3 -> new Condition.Present(data.oneOf(keys));
+            case 4 -> oneOf();
+            default -> compare();
+        };
+    }
+
+    private List<Condition> parts(int depth) {
+        List<Condition> parts = new ArrayList<>();
+        int count = data.random().nextInt(4);
+        for (int i = 0; i < count; i++) {
+            parts.add(next(depth - 1));
+        }
+        return parts;
+    }
+
+    private Condition oneOf() {
+        String key = data.oneOf(keys);
+        List<FieldValue> values = new ArrayList<>();
+        int count = data.random().nextInt(4);
+        for (int i = 0; i < count; i++) {
+            values.add(value(key));
+        }
+        return new Condition.OneOf(key, values);
+    }
+
+    private Condition compare() {
+        String key = data.oneOf(keys);
+        return new Condition.Compare(key, data.oneOf(List.of(Condition.Operator.values())), value(key));
+    }
+
+    private FieldValue value(String key) {
+        for (int i = 0; i < 10; i++) {
+            Optional<FieldValue> value = TicketFieldCatalog.value(data.oneOf(tickets), key);
+            if (value.isPresent()) {
+                return vary(value.get());
+            }
+        }
+        return TicketFieldCatalog.customKey(key).isPresent()
+                ? data.fieldValue()
+                : key.equals(TicketFields.RESOLVED.key())
+                        ? new FieldValue.Moment(data.instant())
+                        : new FieldValue.Id(data.id());
+    }
+
+    /** Often the value itself, else one close by or one that folds to it. */
+    private FieldValue vary(FieldValue value) {
+        if (data.random().nextInt(3) != 0) {
+            return value;
+        }
+        if (value instanceof FieldValue.Text text) {
+            return new FieldValue.Text(
+                    data.random().nextBoolean() ? text.value().toUpperCase(Locale.ROOT) + "  " : data.text(100));
+        }
+        if (value instanceof FieldValue.Whole whole) {
+            return data.oneOf(List.of(
+                    new FieldValue.Whole(whole.value() + 1),
+                    new FieldValue.Whole(Long.MAX_VALUE),
+                    new FieldValue.Whole(Long.MIN_VALUE)));
+        }
+        if (value instanceof FieldValue.Moment moment) {
+            return new FieldValue.Moment(moment.value().plusMillis(data.random().nextInt(3) - 1L));
+        }
+        return value instanceof FieldValue.Id
+                ? data.oneOf(List.of(
+                        new FieldValue.Id(data.id()),
+                        new FieldValue.Id(new UUID(0, 0)),
+                        new FieldValue.Id(new UUID(-1, -1))))
+                : value;
+    }
+}

@@ -1,0 +1,182 @@
+package io.tikit.tck.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tikit.api.Actor;
+import io.tikit.api.Channel;
+import io.tikit.api.annotation.ImplementedBy;
+import io.tikit.api.annotation.Stability;
+import io.tikit.api.condition.FieldValue;
+import io.tikit.api.conversation.Entry;
+import io.tikit.api.event.Event;
+import io.tikit.api.event.EventId;
+import io.tikit.api.event.EventTypes;
+import io.tikit.api.event.FieldChange;
+import io.tikit.api.ticket.Ticket;
+import io.tikit.spi.storage.EventRef;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The log of what happened.
+ *
+ * @since 0.1
+ */
+@Stability(Stability.Level.EXPERIMENTAL)
+@ImplementedBy(ImplementedBy.Party.PLUGIN)
+public interface EventContract extends StorageFixture {
+    /** Events with every kind of actor, cause and change come back as they were written. */
+    @Test
+    default void eventsComeBackAsTheyWere() {
+        TestTenant tenant = TestTenant.in(storage(), "event");
+        Ticket ticket = tenant.storedTicket();
+        List<Event> events = new ArrayList<>();
+        tenant.write(unit -> {
+            for (int i = 1; i <= 30; i++) {
+                Entry entry = tenant.data().entry(ticket.id(), tenant.people());
+                unit.entries().insert(entry);
+                Event event = anyEvent(tenant, ticket, i, entry, events);
+                events.add(event);
+                unit.events().insert(event);
+            }
+        });
+        for (Event event : events) {
+            Event read = tenant.read(unit -> unit.events().find(event.subject(), event.id()))
+                    .orElseThrow();
+            assertThat(read).isEqualTo(event);
+            assertThat(read.changes()).containsExactlyElementsOf(event.changes());
+        }
+        List<EventRef> refs = events.stream().map(EventRef::of).toList();
+        assertThat(tenant.list(unit -> unit.events().findAll(refs))).containsExactlyInAnyOrderElementsOf(events);
+    }
+
+    private static Event anyEvent(TestTenant tenant, Ticket ticket, int revision, Entry entry, List<Event> before) {
+        List<FieldChange> changes = new ArrayList<>();
+        for (int i = 0; i < revision % 7; i++) {
+            Optional<FieldValue> from =
+                    i % 3 == 0 ? Optional.empty() : Optional.of(tenant.data().fieldValue());
+            Optional<FieldValue> to =
+                    i % 3 == 1 ? Optional.empty() : Optional.of(tenant.data().fieldValue());
+            changes.add(new FieldChange("field.f" + (9 - i), from, to));
+        }
+        boolean caused = revision % 3 == 0 && !before.isEmpty();
+        return Event.builder()
+                .identity(tenant.id(), new EventId(tenant.data().id()))
+                .happened(
+                        revision % 4 == 0 ? "ticket.of_a_later_release" : EventTypes.TICKET_UPDATED,
+                        ticket.id().value(),
+                        revision)
+                .by(
+                        tenant.data().instant(),
+                        tenant.data().actor(tenant.people()),
+                        revision % 2 == 0 ? tenant.data().oneOf(tenant.people()) : null)
+                .via(new Channel("web"), revision % 5 == 0 ? "" : "request \u4e16 " + "r".repeat(50))
+                .cause(caused ? before.get(before.size() - 1).id() : null, caused ? revision : 0)
+                .entry(revision % 2 == 0 ? entry.id() : null)
+                .changes(changes)
+                .build();
+    }
+
+    /** Events of users and teams are kept like those of tickets. */
+    @Test
+    default void eventsOfPeopleAreKept() {
+        TestTenant tenant = TestTenant.in(storage(), "people");
+        UUID user = tenant.people().get(0).value();
+        Event event = Event.builder()
+                .identity(tenant.id(), new EventId(tenant.data().id()))
+                .happened(EventTypes.USER_UPDATED, user, 0)
+                .by(TestTenant.START, new Actor.Engine("import"), null)
+                .changes(List.of(new FieldChange(
+                        "name",
+                        Optional.of(new FieldValue.Text("n".repeat(200))),
+                        Optional.of(new FieldValue.Text("")))))
+                .build();
+        tenant.write(unit -> unit.events().insert(event));
+        assertThat(tenant.list(unit -> unit.events().page(user, Set.of(), Optional.empty(), 10)))
+                .containsExactly(event);
+    }
+
+    /** The log of a subject comes in the order of revision, then id, page by page, without the types left out. */
+    @Test
+    default void logIsPagedInOrder() {
+        TestTenant tenant = TestTenant.in(storage(), "log");
+        Ticket ticket = tenant.storedTicket();
+        Ticket other = tenant.storedTicket();
+        List<Event> events = new ArrayList<>();
+        tenant.write(unit -> {
+            for (int i : List.of(5, 3, 1, 2, 2, 2, 4, 9, 300, 70)) {
+                String type = i % 2 == 0 ? EventTypes.TICKET_NOTED : EventTypes.TICKET_REPLIED;
+                Event event = tenant.newEvent(type, ticket, i);
+                events.add(event);
+                unit.events().insert(event);
+                unit.events().insert(tenant.newEvent(other, i));
+            }
+        });
+        events.sort(Comparator.comparingLong(Event::revision)
+                .thenComparing(event -> event.id().value(), Expect.BY_ID));
+        assertThat(walk(tenant, ticket, Set.of())).containsExactlyElementsOf(events);
+        assertThat(walk(tenant, ticket, Set.of(EventTypes.TICKET_NOTED)))
+                .containsExactlyElementsOf(events.stream()
+                        .filter(event -> event.type().equals(EventTypes.TICKET_REPLIED))
+                        .toList());
+        assertThat(walk(tenant, ticket, Set.of(EventTypes.TICKET_NOTED, EventTypes.TICKET_REPLIED)))
+                .isEmpty();
+        assertThat(tenant.list(unit -> unit.events().since(ticket.id().value(), 2, 3)))
+                .containsExactlyElementsOf(events.stream()
+                        .filter(event -> event.revision() > 2)
+                        .limit(3)
+                        .toList());
+        assertThat(tenant.list(unit -> unit.events().since(ticket.id().value(), 300, 10)))
+                .isEmpty();
+    }
+
+    /** An event is found with its own subject and tenant only. */
+    @Test
+    default void eventBelongsToItsSubject() {
+        TestTenant tenant = TestTenant.in(storage(), "event-of");
+        Ticket ticket = tenant.storedTicket();
+        Event event = tenant.newEvent(ticket, 2);
+        tenant.write(unit -> unit.events().insert(event));
+        UUID other = tenant.storedTicket().id().value();
+        tenant.read(unit -> {
+            assertThat(unit.events().find(other, event.id())).isEmpty();
+            assertThat(unit.events()
+                            .find(event.subject(), new EventId(tenant.data().id())))
+                    .isEmpty();
+            assertThat(unit.events().findAll(List.of(new EventRef(other, event.id()))))
+                    .isEmpty();
+            assertThat(unit.events().findAll(List.of())).isEmpty();
+            return unit;
+        });
+        TestTenant stranger = TestTenant.in(storage(), "event-not");
+        stranger.read(unit -> {
+            assertThat(unit.events().find(event.subject(), event.id())).isEmpty();
+            assertThat(unit.events().findAll(List.of(EventRef.of(event)))).isEmpty();
+            assertThat(unit.events().page(event.subject(), Set.of(), Optional.empty(), 10))
+                    .isEmpty();
+            assertThat(unit.events().since(event.subject(), 0, 10)).isEmpty();
+            return unit;
+        });
+    }
+
+    private static List<Event> walk(TestTenant tenant, Ticket ticket, Set<String> without) {
+        List<Event> all = new ArrayList<>();
+        Optional<Event> after = Optional.empty();
+        while (true) {
+            Optional<Event> from = after;
+            List<Event> page =
+                    tenant.read(unit -> unit.events().page(ticket.id().value(), without, from, 2));
+            assertThat(page).hasSizeLessThanOrEqualTo(2);
+            if (page.isEmpty()) {
+                return all;
+            }
+            all.addAll(page);
+            after = Optional.of(page.get(page.size() - 1));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.tikit.tck.storage;
+
+import io.tikit.api.condition.Condition;
+import io.tikit.api.condition.FieldValue;
+import io.tikit.api.condition.Order;
+import io.tikit.api.ticket.State;
+import io.tikit.api.ticket.Ticket;
+import io.tikit.api.ticket.TicketFields;
+import io.tikit.api.ticket.TicketSummary;
+import io.tikit.spi.condition.ConditionInterpreter;
+import io.tikit.spi.condition.TicketFieldCatalog;
+import io.tikit.spi.storage.TicketListing;
+import io.tikit.tck.SampleData;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Lists of tickets: orders to ask for, the pages of a walk, and what must come by the reference interpreter. */
+final class Listings {
+    static final List<List<Order>> ORDERS = List.of(
+            List.of(TicketFields.PRIORITY.descending(), TicketFields.CREATED.ascending()),
+            List.of(TicketFields.UPDATED.descending()),
+            List.of(TicketFields.UPDATED.ascending()),
+            List.of(TicketFields.NUMBER.ascending()),
+            List.of(TicketFields.NUMBER.descending()),
+            List.of(TicketFields.CREATED.descending(), TicketFields.PRIORITY.ascending()),
+            List.of(TicketFields.PRIORITY.ascending()),
+            List.of(
+                    TicketFields.CREATED.ascending(),
+                    TicketFields.PRIORITY.descending(),
+                    TicketFields.UPDATED.descending(),
+                    TicketFields.NUMBER.descending()));
+
+    private Listings() {}
+
+    /** What storage is asked for in life: tickets of a team, an assignee or a requester, with some states. */
+    static Condition anchor(TestTenant tenant) {
+        SampleData data = tenant.data();
+        Condition whose = switch (data.random().nextInt(3)) {
+            case 0 -> TicketFields.TEAM.is(data.oneOf(tenant.queues()));
+            case 1 -> TicketFields.ASSIGNEE.is(data.oneOf(tenant.people()));
+            default -> TicketFields.REQUESTER.isIn(List.of(data.oneOf(tenant.people()), data.oneOf(tenant.people())));
+        };
+        return data.random().nextBoolean()
+                ? whose.and(TicketFields.STATE.isIn(List.of(State.values())))
+                : whose.and(TicketFields.STATUS.isOpen());
+    }
+
+    /** All pages of a list, one after the other. */
+    static List<TicketSummary> walk(TestTenant tenant, Condition where, List<Order> order, int size) {
+        List<TicketSummary> all = new ArrayList<>();
+        Optional<TicketListing.Place> after = Optional.empty();
+        while (true) {
+            TicketListing listing = new TicketListing(where, order, after, size);
+            List<TicketSummary> page = tenant.read(unit -> unit.tickets().list(listing));
+            if (page.size() > size) {
+                throw new AssertionError("a page of " + size + " holds " + page.size());
+            }
+            if (page.isEmpty()) {
+                return all;
+            }
+            all.addAll(page);
+            after = Optional.of(place(page.get(page.size() - 1), order));
+        }
+    }
+
+    static TicketListing.Place place(TicketSummary ticket, List<Order> order) {
+        List<FieldValue> values =
+                order.stream().map(step -> value(ticket, step.field())).toList();
+        return new TicketListing.Place(values, ticket.id());
+    }
+
+    /** The list by the reference interpreter. */
+    static List<TicketSummary> expected(List<Ticket> tickets, Condition where, List<Order> order) {
+        return tickets.stream()
+                .filter(ticket -> ConditionInterpreter.holds(where, ticket))
+                .map(Ticket::summary)
+                .sorted(comparator(order))
+                .toList();
+    }
+
+    private static Comparator<TicketSummary> comparator(List<Order> order) {
+        Comparator<TicketSummary> steps = order.stream()
+                .map(Listings::step)
+                .reduce(Comparator::thenComparing)
+                .orElseThrow();
+        return steps.thenComparing(ticket -> ticket.id().value(), Expect.BY_ID);
+    }
+
+    private static Comparator<TicketSummary> step(Order step) {
+        Comparator<TicketSummary> ascending =
+                (a, b) -> ConditionInterpreter.order(value(a, step.field()), value(b, step.field()))
+                        .orElseThrow();
+        return step.ascending() ? ascending : ascending.reversed();
+    }
+
+    private static FieldValue value(TicketSummary ticket, String field) {
+        return TicketFieldCatalog.value(new Ticket(ticket, Map.of()), field).orElseThrow();
+    }
+}
