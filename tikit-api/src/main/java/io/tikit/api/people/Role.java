@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 @Stability(Stability.Level.EXPERIMENTAL)
 @ImplementedBy(ImplementedBy.Party.NOBODY)
 public record Role(String key) {
+    // Before the constants, whose making checks the form.
+    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9_]{0,39}");
+
     /** May do everything. */
     public static final Role ADMIN = new Role("admin");
     /** Works on all tickets and looks after users and teams, except administrators. */
@@ -22,8 +25,6 @@ public record Role(String key) {
     public static final Role AGENT = new Role("agent");
     /** Opens tickets, and reads and answers their own. */
     public static final Role CUSTOMER = new Role("customer");
-
-    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9_]{0,39}");
 
     /**
      * Checks the form.
