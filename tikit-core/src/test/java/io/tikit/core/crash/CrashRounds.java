@@ -1,0 +1,206 @@
+package io.tikit.core.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tikit.api.Caller;
+import io.tikit.api.Desk;
+import io.tikit.api.TenantId;
+import io.tikit.api.Tikit;
+import io.tikit.api.conversation.Entry;
+import io.tikit.api.conversation.EntryKind;
+import io.tikit.api.event.Event;
+import io.tikit.api.page.PageRequest;
+import io.tikit.api.search.SearchQuery;
+import io.tikit.api.ticket.Ticket;
+import io.tikit.api.ticket.TicketFields;
+import io.tikit.api.ticket.TicketId;
+import io.tikit.api.ticket.TicketQuery;
+import io.tikit.api.ticket.TicketSummary;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** Rounds of killing a node and looking at what is left. */
+final class CrashRounds {
+    /** How many acknowledged commands at most before a node is killed. */
+    private static final int LATEST = 900;
+
+    private final Store store;
+    private final Path heard;
+    private final Random random;
+    private int acknowledged;
+
+    CrashRounds(Store store, long seed) {
+        this.store = store;
+        this.heard = store.home().resolve("heard.txt");
+        this.random = new Random(seed);
+    }
+
+    int acknowledged() {
+        return acknowledged;
+    }
+
+    void run(int rounds) throws IOException, InterruptedException {
+        Files.createDirectories(store.home());
+        for (int round = 0; round < rounds; round++) {
+            Acknowledged acks = crash(Integer.toString(round), 1 + random.nextInt(LATEST));
+            acknowledged += acks.count;
+            check(Integer.toString(round), acks);
+        }
+    }
+
+    /** What the node said was done. */
+    private static final class Acknowledged {
+        final Map<String, Integer> values = new HashMap<>();
+        final Set<String> replied = new LinkedHashSet<>();
+        int count;
+
+        void read(String line) {
+            String[] parts = line.split(" ", -1);
+            count++;
+            switch (parts[0]) {
+                case "C" -> values.put(parts[1], 0);
+                case "U" -> values.put(parts[1], Integer.parseInt(parts[2]));
+                case "R" -> replied.add(parts[1]);
+                default -> throw new IllegalStateException("the node said " + line);
+            }
+        }
+    }
+
+    private Acknowledged crash(String round, int after) throws IOException, InterruptedException {
+        Path errors = store.home().resolve("errors-" + round + ".txt");
+        Process node = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        classPath(),
+                        "-Dderby.stream.error.file=" + store.home().resolve("derby.log"),
+                        Workload.class.getName(),
+                        store.home().toString(),
+                        store.url().isEmpty() ? "-" : store.url(),
+                        round,
+                        heard.toString())
+                .redirectError(errors.toFile())
+                .start();
+        Acknowledged acks = new Acknowledged();
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(node.getInputStream(), StandardCharsets.US_ASCII))) {
+            StringBuilder line = new StringBuilder();
+            for (int c = lines.read(); c >= 0; c = lines.read()) {
+                if (c != '\n') {
+                    line.append((char) c);
+                    continue;
+                }
+                acks.read(line.toString().strip());
+                line.setLength(0);
+                if (acks.count == after) {
+                    node.destroyForcibly();
+                }
+            }
+        } finally {
+            node.destroyForcibly();
+            assertThat(node.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(acks.count)
+                .as("the node ended by itself: %s", Files.readString(errors))
+                .isGreaterThanOrEqualTo(after);
+        return acks;
+    }
+
+    private static String classPath() {
+        List<String> parts = new ArrayList<>();
+        for (String property : List.of("surefire.test.class.path", "java.class.path", "jdk.module.path")) {
+            String value = System.getProperty(property, "");
+            if (!value.isEmpty()) {
+                parts.add(value);
+            }
+        }
+        parts.add(Path.of("target", "test-classes").toAbsolutePath().toString());
+        return String.join(File.pathSeparator, parts);
+    }
+
+    private void check(String round, Acknowledged acks) throws IOException {
+        try (Tikit tikit = store.open(new Greeter())) {
+            TenantId tenant = tikit.tenants().find("acme").orElseThrow();
+            Desk admin = tikit.as(Caller.of(tenant, Workload.ADA));
+            Hearing.start(admin, heard);
+            boolean delivered = tikit.operations().awaitDelivery(Duration.ofSeconds(60));
+            assertThat(delivered).as("delivery after the crash: %s", tikit.health()).isTrue();
+            Map<String, TicketSummary> tickets = tickets(admin, round);
+            assertThat(tickets.keySet()).containsAll(acks.values.keySet());
+            Set<String> events = new LinkedHashSet<>();
+            for (String id : tickets.keySet()) {
+                checkTicket(admin, new TicketId(java.util.UUID.fromString(id)), acks, events);
+            }
+            assertThat(Hearing.heard(heard)).containsAll(events);
+            checkIndex(admin, round, tickets, acks);
+        }
+    }
+
+    private static Map<String, TicketSummary> tickets(Desk admin, String round) {
+        var customer = admin.people().userBySubject(Workload.customer(round).subject());
+        Map<String, TicketSummary> tickets = new HashMap<>();
+        if (customer.isEmpty()) {
+            return tickets;
+        }
+        TicketQuery query = TicketQuery.where(TicketFields.REQUESTER.is(customer.get().id())).size(500);
+        for (var page = admin.tickets().list(query); ; ) {
+            page.items().forEach(ticket -> tickets.put(ticket.id().toString(), ticket));
+            if (page.next().isEmpty()) {
+                return tickets;
+            }
+            page = admin.tickets().list(query.after(page.next().get()));
+        }
+    }
+
+    /** Nothing acknowledged is missing, nothing is half there, and the once-only effect happened once. */
+    private static void checkTicket(Desk admin, TicketId id, Acknowledged acks, Set<String> events) {
+        Ticket ticket = admin.tickets().get(id);
+        List<Event> history = admin.tickets().history(id, PageRequest.first(100)).items();
+        List<Entry> entries =
+                admin.conversations().entries(id, PageRequest.first(100)).items();
+        history.forEach(event -> events.add(event.id().toString()));
+        for (int i = 0; i < history.size(); i++) {
+            assertThat(history.get(i).revision()).isEqualTo(i + 1L);
+        }
+        assertThat(ticket.revision().value()).isEqualTo(history.size());
+        assertThat(entries.stream().map(Entry::id).toList())
+                .containsExactlyInAnyOrderElementsOf(
+                        history.stream().flatMap(event -> event.entry().stream()).toList());
+        assertThat(entries.stream().filter(e -> e.body().equals(Greeter.NOTE))).hasSize(1);
+        assertThat(entries.stream().filter(e -> e.kind() == EntryKind.DESCRIPTION)).hasSize(1);
+        long replies = entries.stream().filter(e -> e.kind() == EntryKind.REPLY).count();
+        assertThat(replies).isBetween(acks.replied.contains(id.toString()) ? 1L : 0L, 1L);
+        int value = Integer.parseInt(ticket.subject().substring("value-".length()));
+        int known = acks.values.getOrDefault(id.toString(), 0);
+        assertThat(value).isBetween(known, known + 1);
+    }
+
+    private static void checkIndex(Desk admin, String round, Map<String, TicketSummary> tickets, Acknowledged acks) {
+        if (tickets.isEmpty()) {
+            return;
+        }
+        var customer = admin.people().userBySubject(Workload.customer(round).subject()).orElseThrow();
+        Map<String, Long> counts = admin.search().counts(TicketFields.REQUESTER.is(customer.id()), "type");
+        assertThat(counts).isEqualTo(Map.of("QUESTION", (long) tickets.size()));
+        acks.replied.stream().limit(20).forEach(id -> {
+            TicketId ticket = new TicketId(java.util.UUID.fromString(id));
+            String word = "word" + ticket.value().getLeastSignificantBits();
+            assertThat(admin.search().tickets(SearchQuery.of(word)).items())
+                    .extracting(hit -> hit.ticket().id())
+                    .contains(ticket);
+        });
+    }
+}
