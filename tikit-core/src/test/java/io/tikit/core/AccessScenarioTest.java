@@ -62,7 +62,8 @@ class AccessScenarioTest {
         notFound(() -> oscar.tickets().history(ticket.id(), PageRequest.first(5)));
         notFound(() -> oscar.conversations().entries(ticket.id(), PageRequest.first(5)));
         notFound(() -> oscar.conversations().reply(Reply.to(ticket.id(), "Me too")));
-        notFound(() -> oscar.tickets().update(UpdateTicket.of(ticket.id(), new TicketChange.SetStatus(Status.RESOLVED))));
+        notFound(() ->
+                oscar.tickets().update(UpdateTicket.of(ticket.id(), new TicketChange.SetStatus(Status.RESOLVED))));
         assertThat(desk.as(desk.emily)
                         .tickets()
                         .update(UpdateTicket.of(ticket.id(), new TicketChange.SetStatus(Status.RESOLVED)))
@@ -75,7 +76,8 @@ class AccessScenarioTest {
         Ticket ticket = desk.ticket("Routing");
         Desk emily = desk.as(desk.emily);
         denied(() -> emily.tickets().create(CreateTicket.of("For another", desk.oscar.id())));
-        denied(() -> emily.tickets().create(CreateTicket.of("Mine", desk.emily.id()).withTeam(desk.hardware.id())));
+        denied(() ->
+                emily.tickets().create(CreateTicket.of("Mine", desk.emily.id()).withTeam(desk.hardware.id())));
         denied(() -> emily.tickets().update(UpdateTicket.of(ticket.id(), new TicketChange.ClearTeam())));
         denied(() -> emily.conversations().note(AddNote.to(ticket.id(), "Psst")));
         denied(() -> emily.people().users(PageRequest.first(5)));
@@ -99,12 +101,17 @@ class AccessScenarioTest {
         desk.as(desk.agent).conversations().note(AddNote.to(ticket.id(), "zanzibar is the secret word"));
         desk.settle();
         Desk emily = desk.as(desk.emily);
-        assertThat(emily.conversations().entries(ticket.id(), PageRequest.first(10)).items())
+        assertThat(emily.conversations()
+                        .entries(ticket.id(), PageRequest.first(10))
+                        .items())
                 .noneMatch(entry -> entry.body().contains("zanzibar"));
         assertThat(emily.tickets().history(ticket.id(), PageRequest.first(10)).items())
                 .noneMatch(event -> event.type().equals(EventTypes.TICKET_NOTED));
         assertThat(emily.search().tickets(SearchQuery.of("zanzibar")).items()).isEmpty();
-        assertThat(desk.as(desk.agent).search().tickets(SearchQuery.of("zanzibar")).items())
+        assertThat(desk.as(desk.agent)
+                        .search()
+                        .tickets(SearchQuery.of("zanzibar"))
+                        .items())
                 .hasSize(1);
     }
 
@@ -122,7 +129,10 @@ class AccessScenarioTest {
         assertThat(other.search().tickets(SearchQuery.of("quokka")).items()).isEmpty();
         assertThat(other.search().counts(Condition.always(), "state")).isEmpty();
         notFound(() -> other.conversations().note(AddNote.to(ticket.id(), "hello")));
-        assertThatThrownBy(() -> desk.tikit.as(Caller.of(globex, desk.agent.id())).tickets().find(ticket.id()))
+        assertThatThrownBy(() -> desk.tikit
+                        .as(Caller.of(globex, desk.agent.id()))
+                        .tickets()
+                        .find(ticket.id()))
                 .isInstanceOf(NotPermittedException.class);
         assertThatThrownBy(() -> desk.tikit
                         .as(Caller.of(TenantId.of("nobody"), eve))
@@ -140,8 +150,7 @@ class AccessScenarioTest {
         desk.admin.people().updateUser(UpdateUser.of(temp.id()).withActive(false));
         assertThatThrownBy(() -> desk.as(temp).tickets().create(CreateTicket.of("After", temp.id())))
                 .isInstanceOfSatisfying(
-                        NotPermittedException.class,
-                        e -> assertThat(e.code()).isEqualTo(ErrorCode.USER_INACTIVE));
+                        NotPermittedException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.USER_INACTIVE));
     }
 
     @Test

@@ -81,109 +81,234 @@ class BadInputTest {
                 bad("subject with a line break", ErrorCode.INVALID_COMMAND, () -> create("a\nb")),
                 bad("subject with NUL", ErrorCode.INVALID_COMMAND, () -> create("a\u0000b")),
                 bad("subject with half a surrogate", ErrorCode.INVALID_COMMAND, () -> create("a\ud83d")),
-                bad("description huge", ErrorCode.INVALID_COMMAND, () -> agent.tickets()
-                        .create(CreateTicket.of("a", desk.emily.id()).withDescription(HUGE))),
-                bad("requester unknown", ErrorCode.INVALID_COMMAND, () -> agent.tickets()
-                        .create(CreateTicket.of("a", NO_USER))),
-                bad("team unknown", ErrorCode.INVALID_COMMAND, () -> agent.tickets()
-                        .create(CreateTicket.of("a", desk.emily.id()).withTeam(NO_TEAM))),
-                bad("assignee a customer", ErrorCode.INVALID_COMMAND, () -> agent.tickets()
-                        .update(UpdateTicket.of(ticket.id(), new TicketChange.SetAssignee(desk.emily.id())))),
-                bad("field key", ErrorCode.INVALID_COMMAND, () -> agent.tickets()
-                        .create(CreateTicket.of("a", desk.emily.id()).withField("Not A Key", "x"))),
-                bad("field value huge", ErrorCode.INVALID_COMMAND, () -> agent.tickets()
-                        .create(CreateTicket.of("a", desk.emily.id()).withField("k", HUGE))),
-                bad("field instant beyond range", ErrorCode.INVALID_COMMAND, () -> agent.tickets()
-                        .update(UpdateTicket.of(
-                                ticket.id(), new TicketChange.SetField("k", new FieldValue.Moment(Instant.MAX))))),
-                bad("key empty", ErrorCode.INVALID_COMMAND, () -> agent.tickets()
-                        .create(CreateTicket.of("a", desk.emily.id()).withKey(IdempotencyKey.of("", "")))),
-                bad("status unknown", ErrorCode.INVALID_COMMAND, () -> agent.tickets()
-                        .update(UpdateTicket.of(ticket.id(), new TicketChange.SetStatus(new Status("nowhere"))))),
-                bad("no change", ErrorCode.INVALID_COMMAND, () -> agent.tickets().update(UpdateTicket.of(ticket.id()))),
-                bad("revision from the future", ErrorCode.INVALID_COMMAND, () -> agent.tickets()
-                        .update(UpdateTicket.of(ticket.id(), new TicketChange.SetSubject("b"))
-                                .expecting(new Revision(99)))),
-                bad("update of no ticket", ErrorCode.TICKET_NOT_FOUND, () -> agent.tickets()
-                        .update(UpdateTicket.of(NO_TICKET, new TicketChange.SetSubject("b")))),
-                bad("get of no ticket", ErrorCode.TICKET_NOT_FOUND, () -> agent.tickets().get(NO_TICKET)),
-                bad("history of no ticket", ErrorCode.TICKET_NOT_FOUND, () -> agent.tickets()
-                        .history(NO_TICKET, PageRequest.first(1))),
-                bad("reply to no ticket", ErrorCode.TICKET_NOT_FOUND, () -> agent.conversations()
-                        .reply(Reply.to(NO_TICKET, "a"))),
-                bad("note on no ticket", ErrorCode.TICKET_NOT_FOUND, () -> agent.conversations()
-                        .note(AddNote.to(NO_TICKET, "a"))),
-                bad("entries of no ticket", ErrorCode.TICKET_NOT_FOUND, () -> agent.conversations()
-                        .entries(NO_TICKET, PageRequest.first(1))),
-                bad("reply blank", ErrorCode.INVALID_COMMAND, () -> agent.conversations()
-                        .reply(Reply.to(ticket.id(), "\n"))),
-                bad("reply huge", ErrorCode.INVALID_COMMAND, () -> agent.conversations()
-                        .reply(Reply.to(ticket.id(), HUGE))),
-                bad("note with a control character", ErrorCode.INVALID_COMMAND, () -> agent.conversations()
-                        .note(AddNote.to(ticket.id(), "a\u001bb"))),
-                bad("list without an anchor", ErrorCode.INVALID_QUERY, () -> agent.tickets()
-                        .list(TicketQuery.where(TicketFields.STATUS.isOpen()))),
-                bad("list of an unknown field", ErrorCode.INVALID_QUERY, () -> agent.tickets()
-                        .list(TicketQuery.where(Field.<String>of("nothing", FieldValue.Text::new).is("x")))),
-                bad("list too deep", ErrorCode.INVALID_QUERY, () -> agent.tickets()
-                        .list(TicketQuery.where(deep(100)))),
-                bad("list by subject", ErrorCode.INVALID_QUERY, () -> agent.tickets()
-                        .list(mine().orderBy(TicketFields.SUBJECT.ascending()))),
+                bad(
+                        "description huge",
+                        ErrorCode.INVALID_COMMAND,
+                        () -> agent.tickets()
+                                .create(CreateTicket.of("a", desk.emily.id()).withDescription(HUGE))),
+                bad(
+                        "requester unknown",
+                        ErrorCode.INVALID_COMMAND,
+                        () -> agent.tickets().create(CreateTicket.of("a", NO_USER))),
+                bad(
+                        "team unknown",
+                        ErrorCode.INVALID_COMMAND,
+                        () -> agent.tickets()
+                                .create(CreateTicket.of("a", desk.emily.id()).withTeam(NO_TEAM))),
+                bad(
+                        "assignee a customer",
+                        ErrorCode.INVALID_COMMAND,
+                        () -> agent.tickets()
+                                .update(UpdateTicket.of(ticket.id(), new TicketChange.SetAssignee(desk.emily.id())))),
+                bad(
+                        "field key",
+                        ErrorCode.INVALID_COMMAND,
+                        () -> agent.tickets()
+                                .create(CreateTicket.of("a", desk.emily.id()).withField("Not A Key", "x"))),
+                bad(
+                        "field value huge",
+                        ErrorCode.INVALID_COMMAND,
+                        () -> agent.tickets()
+                                .create(CreateTicket.of("a", desk.emily.id()).withField("k", HUGE))),
+                bad(
+                        "field instant beyond range",
+                        ErrorCode.INVALID_COMMAND,
+                        () -> agent.tickets()
+                                .update(UpdateTicket.of(
+                                        ticket.id(),
+                                        new TicketChange.SetField("k", new FieldValue.Moment(Instant.MAX))))),
+                bad(
+                        "key empty",
+                        ErrorCode.INVALID_COMMAND,
+                        () -> agent.tickets()
+                                .create(CreateTicket.of("a", desk.emily.id()).withKey(IdempotencyKey.of("", "")))),
+                bad(
+                        "status unknown",
+                        ErrorCode.INVALID_COMMAND,
+                        () -> agent.tickets()
+                                .update(UpdateTicket.of(
+                                        ticket.id(), new TicketChange.SetStatus(new Status("nowhere"))))),
+                bad(
+                        "no change",
+                        ErrorCode.INVALID_COMMAND,
+                        () -> agent.tickets().update(UpdateTicket.of(ticket.id()))),
+                bad(
+                        "revision from the future",
+                        ErrorCode.INVALID_COMMAND,
+                        () -> agent.tickets()
+                                .update(UpdateTicket.of(ticket.id(), new TicketChange.SetSubject("b"))
+                                        .expecting(new Revision(99)))),
+                bad(
+                        "update of no ticket",
+                        ErrorCode.TICKET_NOT_FOUND,
+                        () -> agent.tickets().update(UpdateTicket.of(NO_TICKET, new TicketChange.SetSubject("b")))),
+                bad(
+                        "get of no ticket",
+                        ErrorCode.TICKET_NOT_FOUND,
+                        () -> agent.tickets().get(NO_TICKET)),
+                bad(
+                        "history of no ticket",
+                        ErrorCode.TICKET_NOT_FOUND,
+                        () -> agent.tickets().history(NO_TICKET, PageRequest.first(1))),
+                bad(
+                        "reply to no ticket",
+                        ErrorCode.TICKET_NOT_FOUND,
+                        () -> agent.conversations().reply(Reply.to(NO_TICKET, "a"))),
+                bad(
+                        "note on no ticket",
+                        ErrorCode.TICKET_NOT_FOUND,
+                        () -> agent.conversations().note(AddNote.to(NO_TICKET, "a"))),
+                bad(
+                        "entries of no ticket",
+                        ErrorCode.TICKET_NOT_FOUND,
+                        () -> agent.conversations().entries(NO_TICKET, PageRequest.first(1))),
+                bad(
+                        "reply blank",
+                        ErrorCode.INVALID_COMMAND,
+                        () -> agent.conversations().reply(Reply.to(ticket.id(), "\n"))),
+                bad(
+                        "reply huge",
+                        ErrorCode.INVALID_COMMAND,
+                        () -> agent.conversations().reply(Reply.to(ticket.id(), HUGE))),
+                bad(
+                        "note with a control character",
+                        ErrorCode.INVALID_COMMAND,
+                        () -> agent.conversations().note(AddNote.to(ticket.id(), "a\u001bb"))),
+                bad(
+                        "list without an anchor",
+                        ErrorCode.INVALID_QUERY,
+                        () -> agent.tickets().list(TicketQuery.where(TicketFields.STATUS.isOpen()))),
+                bad(
+                        "list of an unknown field",
+                        ErrorCode.INVALID_QUERY,
+                        () -> agent.tickets()
+                                .list(TicketQuery.where(Field.<String>of("nothing", FieldValue.Text::new)
+                                        .is("x")))),
+                bad(
+                        "list too deep",
+                        ErrorCode.INVALID_QUERY,
+                        () -> agent.tickets().list(TicketQuery.where(deep(100)))),
+                bad(
+                        "list by subject",
+                        ErrorCode.INVALID_QUERY,
+                        () -> agent.tickets().list(mine().orderBy(TicketFields.SUBJECT.ascending()))),
                 bad("page of 0", ErrorCode.INVALID_QUERY, () -> agent.tickets().list(mine().size(0))),
-                bad("page of 501", ErrorCode.INVALID_QUERY, () -> agent.tickets().list(mine().size(501))),
-                bad("list, damaged cursor", ErrorCode.INVALID_CURSOR, () -> agent.tickets()
-                        .list(mine().after(FOREIGN))),
-                bad("list, cursor that is not base64", ErrorCode.INVALID_CURSOR, () -> agent.tickets()
-                        .list(mine().after(new Cursor("%%%")))),
-                bad("history, damaged cursor", ErrorCode.INVALID_CURSOR, () -> agent.tickets()
-                        .history(ticket.id(), PageRequest.first(1).after(FOREIGN))),
-                bad("entries, damaged cursor", ErrorCode.INVALID_CURSOR, () -> agent.conversations()
-                        .entries(ticket.id(), PageRequest.first(1).after(FOREIGN))),
-                bad("users, damaged cursor", ErrorCode.INVALID_CURSOR, () -> agent.people()
-                        .users(PageRequest.first(1).after(FOREIGN))),
-                bad("teams, damaged cursor", ErrorCode.INVALID_CURSOR, () -> agent.people()
-                        .teams(PageRequest.first(1).after(FOREIGN))),
-                bad("search, damaged cursor", ErrorCode.INVALID_CURSOR, () -> agent.search()
-                        .tickets(SearchQuery.of("a").after(FOREIGN))),
-                bad("search for nothing", ErrorCode.INVALID_QUERY, () -> agent.search()
-                        .tickets(SearchQuery.of(" "))),
-                bad("search for too much", ErrorCode.INVALID_QUERY, () -> agent.search()
-                        .tickets(SearchQuery.of(HUGE))),
-                bad("filter with an order", ErrorCode.INVALID_QUERY, () -> agent.search()
-                        .filter(mine().orderBy(TicketFields.NUMBER.ascending()))),
-                bad("counts by subject", ErrorCode.INVALID_QUERY, () -> agent.search()
-                        .counts(Condition.always(), "subject")),
-                bad("user without a name", ErrorCode.INVALID_COMMAND, () -> desk.admin.people()
-                        .createUser(CreateUser.of("", "x@acme.example"))),
-                bad("user with a bad mail address", ErrorCode.INVALID_COMMAND, () -> desk.admin.people()
-                        .createUser(CreateUser.of("X", "not an address"))),
-                bad("user with an unknown role", ErrorCode.INVALID_COMMAND, () -> desk.admin.people()
-                        .createUser(CreateUser.of("X", "x@acme.example").withRole(new Role("king")))),
-                bad("user twice", ErrorCode.USER_EXISTS, () -> desk.admin.people()
-                        .createUser(CreateUser.of("Emily", "EMILY@acme.example"))),
-                bad("update of no user", ErrorCode.USER_NOT_FOUND, () -> desk.admin.people()
-                        .updateUser(UpdateUser.of(NO_USER).withName("X"))),
-                bad("team twice", ErrorCode.TEAM_EXISTS, () -> desk.admin.people()
-                        .createTeam(CreateTeam.of("hardware"))),
-                bad("team of customers", ErrorCode.INVALID_COMMAND, () -> desk.admin.people()
-                        .createTeam(CreateTeam.of("Customers", desk.emily.id()))),
-                bad("update of no team", ErrorCode.TEAM_NOT_FOUND, () -> desk.admin.people()
-                        .updateTeam(UpdateTeam.of(NO_TEAM).withName("X"))),
+                bad(
+                        "page of 501",
+                        ErrorCode.INVALID_QUERY,
+                        () -> agent.tickets().list(mine().size(501))),
+                bad(
+                        "list, damaged cursor",
+                        ErrorCode.INVALID_CURSOR,
+                        () -> agent.tickets().list(mine().after(FOREIGN))),
+                bad(
+                        "list, cursor that is not base64",
+                        ErrorCode.INVALID_CURSOR,
+                        () -> agent.tickets().list(mine().after(new Cursor("%%%")))),
+                bad(
+                        "history, damaged cursor",
+                        ErrorCode.INVALID_CURSOR,
+                        () -> agent.tickets()
+                                .history(ticket.id(), PageRequest.first(1).after(FOREIGN))),
+                bad(
+                        "entries, damaged cursor",
+                        ErrorCode.INVALID_CURSOR,
+                        () -> agent.conversations()
+                                .entries(ticket.id(), PageRequest.first(1).after(FOREIGN))),
+                bad(
+                        "users, damaged cursor",
+                        ErrorCode.INVALID_CURSOR,
+                        () -> agent.people().users(PageRequest.first(1).after(FOREIGN))),
+                bad(
+                        "teams, damaged cursor",
+                        ErrorCode.INVALID_CURSOR,
+                        () -> agent.people().teams(PageRequest.first(1).after(FOREIGN))),
+                bad(
+                        "search, damaged cursor",
+                        ErrorCode.INVALID_CURSOR,
+                        () -> agent.search().tickets(SearchQuery.of("a").after(FOREIGN))),
+                bad(
+                        "search for nothing",
+                        ErrorCode.INVALID_QUERY,
+                        () -> agent.search().tickets(SearchQuery.of(" "))),
+                bad(
+                        "search for too much",
+                        ErrorCode.INVALID_QUERY,
+                        () -> agent.search().tickets(SearchQuery.of(HUGE))),
+                bad(
+                        "filter with an order",
+                        ErrorCode.INVALID_QUERY,
+                        () -> agent.search().filter(mine().orderBy(TicketFields.NUMBER.ascending()))),
+                bad(
+                        "counts by subject",
+                        ErrorCode.INVALID_QUERY,
+                        () -> agent.search().counts(Condition.always(), "subject")),
+                bad(
+                        "user without a name",
+                        ErrorCode.INVALID_COMMAND,
+                        () -> desk.admin.people().createUser(CreateUser.of("", "x@acme.example"))),
+                bad(
+                        "user with a bad mail address",
+                        ErrorCode.INVALID_COMMAND,
+                        () -> desk.admin.people().createUser(CreateUser.of("X", "not an address"))),
+                bad(
+                        "user with an unknown role",
+                        ErrorCode.INVALID_COMMAND,
+                        () -> desk.admin
+                                .people()
+                                .createUser(CreateUser.of("X", "x@acme.example").withRole(new Role("king")))),
+                bad(
+                        "user twice",
+                        ErrorCode.USER_EXISTS,
+                        () -> desk.admin.people().createUser(CreateUser.of("Emily", "EMILY@acme.example"))),
+                bad(
+                        "update of no user",
+                        ErrorCode.USER_NOT_FOUND,
+                        () -> desk.admin
+                                .people()
+                                .updateUser(UpdateUser.of(NO_USER).withName("X"))),
+                bad(
+                        "team twice",
+                        ErrorCode.TEAM_EXISTS,
+                        () -> desk.admin.people().createTeam(CreateTeam.of("hardware"))),
+                bad(
+                        "team of customers",
+                        ErrorCode.INVALID_COMMAND,
+                        () -> desk.admin.people().createTeam(CreateTeam.of("Customers", desk.emily.id()))),
+                bad(
+                        "update of no team",
+                        ErrorCode.TEAM_NOT_FOUND,
+                        () -> desk.admin
+                                .people()
+                                .updateTeam(UpdateTeam.of(NO_TEAM).withName("X"))),
                 bad("nothing together", ErrorCode.INVALID_COMMAND, () -> agent.together(List.of())),
-                bad("subscription name", ErrorCode.INVALID_COMMAND, () -> desk.admin.events()
-                        .subscribe(SubscriptionSpec.durable("Not A Name"), event -> {})),
-                bad("tenant name", ErrorCode.INVALID_COMMAND, () -> desk.tikit.tenants()
-                        .create("Not A Name", Person.of("A", "a@b.example"))),
-                bad("tenant twice", ErrorCode.TENANT_EXISTS, () -> desk.tikit.tenants()
-                        .create("acme", Person.of("A", "a@b.example"))),
-                bad("a host as the engine", ErrorCode.INVALID_CALL, () -> desk.tikit.as(
-                        Caller.of(desk.tenant, new Actor.Engine("me")))),
-                bad("correlation id too long", ErrorCode.INVALID_CALL, () -> desk.tikit
-                        .as(Caller.of(desk.tenant, desk.agent.id()).correlated("x".repeat(65)))
-                        .tickets()
-                        .find(NO_TICKET)),
-                bad("dead letter", ErrorCode.DEAD_LETTER_NOT_FOUND, () -> desk.tikit.operations()
-                        .replay(desk.tenant, new UUID(1, 1))));
+                bad(
+                        "subscription name",
+                        ErrorCode.INVALID_COMMAND,
+                        () -> desk.admin.events().subscribe(SubscriptionSpec.durable("Not A Name"), event -> {})),
+                bad(
+                        "tenant name",
+                        ErrorCode.INVALID_COMMAND,
+                        () -> desk.tikit.tenants().create("Not A Name", Person.of("A", "a@b.example"))),
+                bad(
+                        "tenant twice",
+                        ErrorCode.TENANT_EXISTS,
+                        () -> desk.tikit.tenants().create("acme", Person.of("A", "a@b.example"))),
+                bad(
+                        "a host as the engine",
+                        ErrorCode.INVALID_CALL,
+                        () -> desk.tikit.as(Caller.of(desk.tenant, new Actor.Engine("me")))),
+                bad(
+                        "correlation id too long",
+                        ErrorCode.INVALID_CALL,
+                        () -> desk.tikit
+                                .as(Caller.of(desk.tenant, desk.agent.id()).correlated("x".repeat(65)))
+                                .tickets()
+                                .find(NO_TICKET)),
+                bad(
+                        "dead letter",
+                        ErrorCode.DEAD_LETTER_NOT_FOUND,
+                        () -> desk.tikit.operations().replay(desk.tenant, new UUID(1, 1))));
     }
 
     private static DynamicTest bad(String name, ErrorCode code, ThrowingCallable call) {
@@ -201,8 +326,14 @@ class BadInputTest {
         Desk agent = desk.as(desk.agent);
         Page<TicketSummary> tickets = agent.tickets().list(mine().size(500));
         return tickets.items().size()
-                + agent.conversations().entries(ticket.id(), PageRequest.first(500)).items().size()
-                + agent.tickets().history(ticket.id(), PageRequest.first(500)).items().size()
+                + agent.conversations()
+                        .entries(ticket.id(), PageRequest.first(500))
+                        .items()
+                        .size()
+                + agent.tickets()
+                        .history(ticket.id(), PageRequest.first(500))
+                        .items()
+                        .size()
                 + agent.people().users(PageRequest.first(500)).items().size();
     }
 
@@ -227,11 +358,13 @@ class BadInputTest {
         for (int i = 0; i < 3; i++) {
             desk.as(desk.oscar).tickets().create(CreateTicket.of("Cursor " + i, desk.oscar.id()));
         }
-        TicketQuery query = TicketQuery.where(TicketFields.REQUESTER.is(desk.oscar.id())).size(1);
+        TicketQuery query =
+                TicketQuery.where(TicketFields.REQUESTER.is(desk.oscar.id())).size(1);
         Cursor cursor = desk.as(desk.agent).tickets().list(query).next().orElseThrow();
         assertThatThrownBy(() -> desk.as(desk.agent)
                         .tickets()
-                        .list(TicketQuery.where(TicketFields.ASSIGNEE.isAbsent()).after(cursor)))
+                        .list(TicketQuery.where(TicketFields.ASSIGNEE.isAbsent())
+                                .after(cursor)))
                 .isInstanceOfSatisfying(
                         InvalidException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_CURSOR));
     }
@@ -250,16 +383,17 @@ class BadInputTest {
                         .create(CreateTicket.of("", desk.emily.id())
                                 .withField("BAD", "x")
                                 .with(new TicketChange.SetSubject("\n"))))
-                .isInstanceOfSatisfying(InvalidException.class, e -> assertThat(e.violations())
-                        .extracting(v -> v.path())
-                        .containsExactly("subject", "changes[0].key", "changes[1].value"));
+                .isInstanceOfSatisfying(
+                        InvalidException.class,
+                        e -> assertThat(e.violations())
+                                .extracting(v -> v.path())
+                                .containsExactly("subject", "changes[0].key", "changes[1].value"));
     }
 
     @Test
     void aTenantThatIsNotThereIsNotFound() {
-        assertThatThrownBy(() -> desk.tikit
-                        .operations()
-                        .deadLetters(io.tikit.api.TenantId.of("nobody"), PageRequest.first(1)))
+        assertThatThrownBy(() ->
+                        desk.tikit.operations().deadLetters(io.tikit.api.TenantId.of("nobody"), PageRequest.first(1)))
                 .isInstanceOf(NotFoundException.class);
     }
 }

@@ -83,8 +83,10 @@ class DeliveryScenarioTest {
         try (DeskFixture desk = open(new Greeter())) {
             Ticket ticket = desk.ticket("Hello");
             desk.settle();
-            List<Event> history =
-                    desk.as(desk.agent).tickets().history(ticket.id(), PageRequest.first(10)).items();
+            List<Event> history = desk.as(desk.agent)
+                    .tickets()
+                    .history(ticket.id(), PageRequest.first(10))
+                    .items();
             assertThat(history)
                     .extracting(Event::type)
                     .containsExactly(EventTypes.TICKET_CREATED, EventTypes.TICKET_NOTED);
@@ -139,21 +141,21 @@ class DeliveryScenarioTest {
             first.close();
             desk.ticket("Two");
             AtomicBoolean broken = new AtomicBoolean(true);
-            try (Subscription second = desk.admin.events().subscribe(spec, event -> {
+            Subscription second = desk.admin.events().subscribe(spec, event -> {
                 if (broken.get()) {
                     throw new IllegalStateException("broken");
                 }
                 heard.add(event.id().toString());
-            })) {
-                await(() -> !letters(desk).isEmpty());
-                broken.set(false);
-                desk.ticket("Three");
-                desk.settle();
-                assertThat(heard).hasSize(2);
-                desk.tikit.operations().replay(desk.tenant, letters(desk).get(0).id());
-                await(() -> heard.size() == 3);
-                assertThat(heard).doesNotHaveDuplicates();
-            }
+            });
+            await(() -> !letters(desk).isEmpty());
+            broken.set(false);
+            desk.ticket("Three");
+            desk.settle();
+            assertThat(heard).hasSize(2);
+            desk.tikit.operations().replay(desk.tenant, letters(desk).get(0).id());
+            await(() -> heard.size() == 3);
+            assertThat(heard).doesNotHaveDuplicates();
+            second.close();
         }
     }
 
@@ -175,12 +177,7 @@ class DeliveryScenarioTest {
     }
 
     private static long notes(DeskFixture desk, Ticket ticket) {
-        return desk
-                .as(desk.agent)
-                .conversations()
-                .entries(ticket.id(), PageRequest.first(50))
-                .items()
-                .stream()
+        return desk.as(desk.agent).conversations().entries(ticket.id(), PageRequest.first(50)).items().stream()
                 .filter(entry -> entry.body().equals("greeted"))
                 .count();
     }

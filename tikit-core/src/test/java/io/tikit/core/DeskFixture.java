@@ -64,9 +64,7 @@ final class DeskFixture implements AutoCloseable {
 
     /** A ticket of Emily's. */
     Ticket ticket(String subject) {
-        return as(emily)
-                .tickets()
-                .create(CreateTicket.of(subject, emily.id()).withDescription("It began on Monday."));
+        return as(emily).tickets().create(CreateTicket.of(subject, emily.id()).withDescription("It began on Monday."));
     }
 
     void settle() {

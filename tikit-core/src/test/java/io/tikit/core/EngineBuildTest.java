@@ -48,13 +48,7 @@ class EngineBuildTest {
                         "vault",
                         PluginDescriptor.SPI_MAJOR,
                         Setting.text("address").asRequired(),
-                        new Setting<>(
-                                "pin",
-                                Integer.class,
-                                Integer::valueOf,
-                                java.util.Optional.empty(),
-                                false,
-                                true)))
+                        new Setting<>("pin", Integer.class, Integer::valueOf, java.util.Optional.empty(), false, true)))
                 .setting("vault.pin", "hunter2")
                 .setting("work.attempts", "many")
                 .setting("no.such", "x");
@@ -71,9 +65,11 @@ class EngineBuildTest {
     @Test
     void anEngineWithoutStorageSaysWhatIsMissing() {
         assertThatThrownBy(() -> TikitEngine.builder().discoverPlugins(false).build())
-                .isInstanceOfSatisfying(InvalidException.class, e -> assertThat(e.violations())
-                        .extracting(Violation::path)
-                        .containsExactly("storage"));
+                .isInstanceOfSatisfying(
+                        InvalidException.class,
+                        e -> assertThat(e.violations())
+                                .extracting(Violation::path)
+                                .containsExactly("storage"));
     }
 
     @Test
@@ -119,7 +115,8 @@ class EngineBuildTest {
             }
         };
         assertThatThrownBy(() -> TikitEngine.builder().home(home).plugin(broken).build())
-                .isInstanceOfSatisfying(PluginException.class, e -> assertThat(e.plugin()).isEqualTo("broken"));
+                .isInstanceOfSatisfying(
+                        PluginException.class, e -> assertThat(e.plugin()).isEqualTo("broken"));
         TikitEngine.builder().home(home).build().close();
     }
 

@@ -36,16 +36,24 @@ class SearchScenarioTest {
                     .create(CreateTicket.of("VPN login", desk.oscar.id()).withField("floor", "3"));
             desk.settle();
 
-            List<SearchHit> hits =
-                    desk.as(desk.agent).search().tickets(SearchQuery.of("xylophone")).items();
+            List<SearchHit> hits = desk.as(desk.agent)
+                    .search()
+                    .tickets(SearchQuery.of("xylophone"))
+                    .items();
             assertThat(hits).hasSize(1);
             assertThat(hits.get(0).ticket().id()).isEqualTo(vpn.id());
             assertThat(hits.get(0).highlights())
                     .extracting((Highlight h) -> h.marked("[", "]"))
                     .containsExactly("Please send the [xylophone] log.");
-            assertThat(desk.as(desk.agent).search().tickets(SearchQuery.of("vpn")).items())
+            assertThat(desk.as(desk.agent)
+                            .search()
+                            .tickets(SearchQuery.of("vpn"))
+                            .items())
                     .hasSize(2);
-            assertThat(desk.as(desk.oscar).search().tickets(SearchQuery.of("vpn")).items())
+            assertThat(desk.as(desk.oscar)
+                            .search()
+                            .tickets(SearchQuery.of("vpn"))
+                            .items())
                     .extracting(hit -> hit.ticket().subject())
                     .containsExactly("VPN login");
             assertThat(desk.as(desk.agent)
@@ -58,7 +66,8 @@ class SearchScenarioTest {
                     .isEqualTo(vpn.id());
             assertThat(desk.as(desk.agent)
                             .search()
-                            .filter(TicketQuery.where(TicketFields.custom("floor").is("3")))
+                            .filter(TicketQuery.where(
+                                    TicketFields.custom("floor").is("3")))
                             .items())
                     .extracting(TicketSummary::subject)
                     .containsExactly("VPN login");

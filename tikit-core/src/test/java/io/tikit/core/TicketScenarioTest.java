@@ -3,8 +3,8 @@ package io.tikit.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tikit.api.Channel;
 import io.tikit.api.Caller;
+import io.tikit.api.Channel;
 import io.tikit.api.IdempotencyKey;
 import io.tikit.api.condition.FieldValue;
 import io.tikit.api.conversation.AddNote;
@@ -92,8 +92,10 @@ class TicketScenarioTest {
                 .conversations()
                 .reply(Reply.to(ticket.id(), "Done.").with(new TicketChange.SetStatus(Status.RESOLVED)));
 
-        List<Event> history =
-                desk.as(desk.agent).tickets().history(ticket.id(), PageRequest.first(10)).items();
+        List<Event> history = desk.as(desk.agent)
+                .tickets()
+                .history(ticket.id(), PageRequest.first(10))
+                .items();
         assertThat(history)
                 .extracting(Event::type)
                 .containsExactly(EventTypes.TICKET_CREATED, EventTypes.TICKET_UPDATED, EventTypes.TICKET_REPLIED);
@@ -122,15 +124,13 @@ class TicketScenarioTest {
     @Requirement("REQ-TM-017")
     void theWorkflowRefusesWhatItDoesNotLeadTo() {
         Ticket ticket = desk.ticket("Keyboard");
-        desk.as(desk.agent)
-                .tickets()
-                .update(UpdateTicket.of(ticket.id(), new TicketChange.SetStatus(Status.CLOSED)));
+        desk.as(desk.agent).tickets().update(UpdateTicket.of(ticket.id(), new TicketChange.SetStatus(Status.CLOSED)));
         assertThatThrownBy(() -> desk.as(desk.agent)
                         .tickets()
                         .update(UpdateTicket.of(ticket.id(), new TicketChange.SetStatus(Status.PENDING))))
-                .isInstanceOfSatisfying(InvalidException.class, e -> assertThat(e.violations())
-                        .extracting(v -> v.key())
-                        .containsExactly("no_transition"));
+                .isInstanceOfSatisfying(
+                        InvalidException.class,
+                        e -> assertThat(e.violations()).extracting(v -> v.key()).containsExactly("no_transition"));
     }
 
     @Test
@@ -153,8 +153,7 @@ class TicketScenarioTest {
                                 .expecting(seen.revision())))
                 .isInstanceOfSatisfying(ConflictException.class, e -> {
                     assertThat(e.code()).isEqualTo(ErrorCode.TICKET_CONFLICT);
-                    assertThat(e.sides())
-                            .containsExactly(new ConflictException.Side("priority", "LOW", "CRITICAL"));
+                    assertThat(e.sides()).containsExactly(new ConflictException.Side("priority", "LOW", "CRITICAL"));
                 });
     }
 

@@ -30,9 +30,7 @@ public enum HealthReason {
     /** An operator paused delivery on this node. */
     DELIVERY_PAUSED(false),
     /** The scheduler does not wake the node; it polls instead, so things happen a little later. */
-    SCHEDULER_DOWN(false),
-    /** An optional plugin did not start. */
-    PLUGIN_DOWN(false);
+    SCHEDULER_DOWN(false);
 
     private final boolean fatal;
 

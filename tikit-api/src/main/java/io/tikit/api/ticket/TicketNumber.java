@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 @ImplementedBy(ImplementedBy.Party.NOBODY)
 public final class TicketNumber {
     private static final String PREFIX = "TIK-";
-    private static final Pattern FORM = Pattern.compile("\\s*(?:[Tt][Ii][Kk]-)?([1-9][0-9]{0,17})\\s*");
+    private static final Pattern FORM = Pattern.compile("\\s*(?:[Tt][Ii][Kk]-|#)?([1-9][0-9]{0,17})\\s*");
 
     private TicketNumber() {}
 
@@ -30,7 +30,8 @@ public final class TicketNumber {
     }
 
     /**
-     * Reads a number that stands alone in a text, with or without the prefix, whatever its case.
+     * Reads a number that stands alone in a text, with or without the prefix in any case, or after a
+     * hash sign.
      *
      * @param text what somebody typed
      * @return the serial, or empty if the text is not a number

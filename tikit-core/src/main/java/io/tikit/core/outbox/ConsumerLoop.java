@@ -6,14 +6,18 @@ import io.tikit.spi.scheduler.Scheduler;
 import io.tikit.spi.storage.Storage;
 import io.tikit.spi.storage.WorkItem;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes the work of one consumer in those buckets whose lease this node holds, batch by batch. */
 final class ConsumerLoop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ConsumerLoop.class);
     private static final int BATCH = 256;
     private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration GAP = Duration.ofMillis(10);
@@ -27,6 +31,7 @@ final class ConsumerLoop implements AutoCloseable {
     private final HeldLeases leases;
     private final Loop loop;
     private final Runnable waker;
+    private volatile boolean schedulerFailing;
 
     ConsumerLoop(
             String consumer,
@@ -85,10 +90,25 @@ final class ConsumerLoop implements AutoCloseable {
         return true;
     }
 
+    /** Without a scheduler, or with one that fails, the loop looks by itself, only a little later. */
     private void wakeForRetry() {
-        scheduler.ifPresent(s -> storage.work()
-                .nextRetry(consumer, time.instant())
-                .ifPresent(at -> s.wake("tikit-work-" + consumer, at, waker)));
+        if (scheduler.isEmpty()) {
+            return;
+        }
+        Optional<Instant> next = storage.work().nextRetry(consumer, time.instant());
+        try {
+            next.ifPresent(at -> scheduler.get().wake("tikit-work-" + consumer, at, waker));
+            schedulerFailing = false;
+        } catch (RuntimeException e) {
+            if (!schedulerFailing) {
+                LOG.warn("the scheduler fails; consumer {} polls instead", consumer, e);
+            }
+            schedulerFailing = true;
+        }
+    }
+
+    boolean isSchedulerFailing() {
+        return schedulerFailing;
     }
 
     @Override

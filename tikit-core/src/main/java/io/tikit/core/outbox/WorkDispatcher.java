@@ -84,6 +84,11 @@ public final class WorkDispatcher implements AutoCloseable {
         }
     }
 
+    /** Whether the scheduler failed to take the last wish of some consumer. */
+    public boolean isSchedulerFailing() {
+        return loops.values().stream().anyMatch(ConsumerLoop::isSchedulerFailing);
+    }
+
     public void wakeAll() {
         loops.values().forEach(loop -> loop.waker().run());
     }

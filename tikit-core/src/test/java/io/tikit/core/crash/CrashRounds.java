@@ -137,7 +137,9 @@ final class CrashRounds {
             Desk admin = tikit.as(Caller.of(tenant, Workload.ADA));
             Hearing.start(admin, heard);
             boolean delivered = tikit.operations().awaitDelivery(Duration.ofSeconds(60));
-            assertThat(delivered).as("delivery after the crash: %s", tikit.health()).isTrue();
+            assertThat(delivered)
+                    .as("delivery after the crash: %s", tikit.health())
+                    .isTrue();
             Map<String, TicketSummary> tickets = tickets(admin, round);
             assertThat(tickets.keySet()).containsAll(acks.values.keySet());
             Set<String> events = new LinkedHashSet<>();
@@ -155,7 +157,9 @@ final class CrashRounds {
         if (customer.isEmpty()) {
             return tickets;
         }
-        TicketQuery query = TicketQuery.where(TicketFields.REQUESTER.is(customer.get().id())).size(500);
+        TicketQuery query = TicketQuery.where(
+                        TicketFields.REQUESTER.is(customer.get().id()))
+                .size(500);
         for (var page = admin.tickets().list(query); ; ) {
             page.items().forEach(ticket -> tickets.put(ticket.id().toString(), ticket));
             if (page.next().isEmpty()) {
@@ -168,7 +172,8 @@ final class CrashRounds {
     /** Nothing acknowledged is missing, nothing is half there, and the once-only effect happened once. */
     private static void checkTicket(Desk admin, TicketId id, Acknowledged acks, Set<String> events) {
         Ticket ticket = admin.tickets().get(id);
-        List<Event> history = admin.tickets().history(id, PageRequest.first(100)).items();
+        List<Event> history =
+                admin.tickets().history(id, PageRequest.first(100)).items();
         List<Entry> entries =
                 admin.conversations().entries(id, PageRequest.first(100)).items();
         history.forEach(event -> events.add(event.id().toString()));
@@ -177,10 +182,12 @@ final class CrashRounds {
         }
         assertThat(ticket.revision().value()).isEqualTo(history.size());
         assertThat(entries.stream().map(Entry::id).toList())
-                .containsExactlyInAnyOrderElementsOf(
-                        history.stream().flatMap(event -> event.entry().stream()).toList());
+                .containsExactlyInAnyOrderElementsOf(history.stream()
+                        .flatMap(event -> event.entry().stream())
+                        .toList());
         assertThat(entries.stream().filter(e -> e.body().equals(Greeter.NOTE))).hasSize(1);
-        assertThat(entries.stream().filter(e -> e.kind() == EntryKind.DESCRIPTION)).hasSize(1);
+        assertThat(entries.stream().filter(e -> e.kind() == EntryKind.DESCRIPTION))
+                .hasSize(1);
         long replies = entries.stream().filter(e -> e.kind() == EntryKind.REPLY).count();
         assertThat(replies).isBetween(acks.replied.contains(id.toString()) ? 1L : 0L, 1L);
         int value = Integer.parseInt(ticket.subject().substring("value-".length()));
@@ -192,7 +199,8 @@ final class CrashRounds {
         if (tickets.isEmpty()) {
             return;
         }
-        var customer = admin.people().userBySubject(Workload.customer(round).subject()).orElseThrow();
+        var customer =
+                admin.people().userBySubject(Workload.customer(round).subject()).orElseThrow();
         Map<String, Long> counts = admin.search().counts(TicketFields.REQUESTER.is(customer.id()), "type");
         assertThat(counts).isEqualTo(Map.of("QUESTION", (long) tickets.size()));
         acks.replied.stream().limit(20).forEach(id -> {

@@ -22,7 +22,7 @@ class CrashTest {
     private Path home;
 
     @Test
-    @Requirement("REQ-NF-015")
+    @Requirement("REQ-NF-014")
     void whatDerbyAcknowledgedIsThereAndWholeAfterACrash() throws Exception {
         rounds(new Store(home, ""));
     }

@@ -27,9 +27,7 @@ final class Greeter implements WorkConsumer {
 
     @Override
     public void handle(Work work) {
-        work.desk()
-                .conversations()
-                .note(AddNote.to(work.event().ticket().orElseThrow(), NOTE));
+        work.desk().conversations().note(AddNote.to(work.event().ticket().orElseThrow(), NOTE));
     }
 
     TikitPlugin plugin() {

@@ -47,15 +47,15 @@ public final class Workload {
 
     private static void work(Desk customer, Desk admin, UserId id, PrintStream out) {
         for (int n = 0; ; n++) {
-            Ticket ticket = customer.tickets()
-                    .create(CreateTicket.of("value-0", id).withDescription("description of " + n));
+            Ticket ticket =
+                    customer.tickets().create(CreateTicket.of("value-0", id).withDescription("description of " + n));
             out.println("C " + ticket.id());
             for (int value = 1; value <= 2; value++) {
-                admin.tickets()
-                        .update(UpdateTicket.of(ticket.id(), new TicketChange.SetSubject("value-" + value)));
+                admin.tickets().update(UpdateTicket.of(ticket.id(), new TicketChange.SetSubject("value-" + value)));
                 out.println("U " + ticket.id() + " " + value);
             }
-            customer.conversations().reply(Reply.to(ticket.id(), "word" + ticket.id().value().getLeastSignificantBits()));
+            customer.conversations()
+                    .reply(Reply.to(ticket.id(), "word" + ticket.id().value().getLeastSignificantBits()));
             out.println("R " + ticket.id());
         }
     }
