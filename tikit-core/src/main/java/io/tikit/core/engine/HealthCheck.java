@@ -5,6 +5,7 @@ import io.tikit.api.health.HealthFinding;
 import io.tikit.api.health.HealthReason;
 import io.tikit.core.event.Subscriptions;
 import io.tikit.core.outbox.Delivery;
+import io.tikit.core.outbox.WorkDispatcher;
 import io.tikit.core.pipeline.Gate;
 import io.tikit.core.pipeline.Time;
 import io.tikit.core.search.IndexFeeder;
@@ -32,16 +33,24 @@ final class HealthCheck {
     private final Time time;
     private final Delivery delivery;
     private final IndexFeeder feeder;
+    private final WorkDispatcher dispatcher;
     private final Subscriptions subscriptions;
 
     @Inject
     HealthCheck(
-            Gate gate, Storage storage, Time time, Delivery delivery, IndexFeeder feeder, Subscriptions subscriptions) {
+            Gate gate,
+            Storage storage,
+            Time time,
+            Delivery delivery,
+            IndexFeeder feeder,
+            WorkDispatcher dispatcher,
+            Subscriptions subscriptions) {
         this.gate = gate;
         this.storage = storage;
         this.time = time;
         this.delivery = delivery;
         this.feeder = feeder;
+        this.dispatcher = dispatcher;
         this.subscriptions = subscriptions;
     }
 
@@ -72,6 +81,10 @@ final class HealthCheck {
         if (behind > INDEX_LAG) {
             found.add(new HealthFinding(
                     HealthReason.INDEX_LAGGING, "search index", behind + " changes wait to be indexed"));
+        }
+        if (dispatcher.isSchedulerFailing()) {
+            found.add(new HealthFinding(
+                    HealthReason.SCHEDULER_DOWN, "scheduler", "it takes no wishes; retries are found by polling"));
         }
         for (String name : subscriptions.failing()) {
             found.add(new HealthFinding(
