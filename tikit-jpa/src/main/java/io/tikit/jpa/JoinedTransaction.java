@@ -1,0 +1,95 @@
+package io.tikit.jpa;
+
+import io.tikit.jpa.database.Failures;
+import io.tikit.jpa.outbox.Waiting;
+import io.tikit.jpa.session.Session;
+import io.tikit.spi.transaction.HostTransaction;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The unit is part of the host's transaction, behind a savepoint. */
+final class JoinedTransaction implements UnitTransaction {
+    private static final Logger LOG = LoggerFactory.getLogger(JoinedTransaction.class);
+
+    private final HostTransaction host;
+    private final Waiting waiting;
+    private @Nullable Savepoint savepoint;
+
+    JoinedTransaction(HostTransaction host, Waiting waiting) {
+        this.host = host;
+        this.waiting = waiting;
+    }
+
+    /** Sets the savepoint, before the first statement. */
+    void begin() {
+        try {
+            savepoint = host.connection().setSavepoint();
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    @Override
+    public void commit(Session session, Waiting.Leaving leaving) {
+        // Sends everything; the connection that it gets does nothing when told to commit.
+        if (!leaving.isEmpty()) {
+            waiting.announced(leaving);
+        }
+        boolean done = false;
+        try {
+            session.commit();
+            release();
+            done = true;
+        } finally {
+            if (!done && !leaving.isEmpty()) {
+                waiting.rolledBack(leaving);
+            }
+        }
+        if (!leaving.isEmpty()) {
+            host.afterCompletion(outcome -> {
+                switch (outcome) {
+                    case COMMITTED -> waiting.committed(leaving);
+                    case ROLLED_BACK -> waiting.rolledBack(leaving);
+                    case UNKNOWN -> waiting.unknown(leaving);
+                }
+            });
+        }
+    }
+
+    private void release() {
+        Savepoint set = savepoint;
+        if (set != null) {
+            try {
+                host.connection().releaseSavepoint(set);
+            } catch (SQLException e) {
+                throw Failures.of(e);
+            }
+            savepoint = null;
+        }
+    }
+
+    @Override
+    public void close(Session session) {
+        try {
+            session.close();
+        } finally {
+            Savepoint set = savepoint;
+            if (set != null) {
+                savepoint = null;
+                rollBack(set);
+            }
+        }
+    }
+
+    private void rollBack(Savepoint to) {
+        try {
+            host.connection().rollback(to);
+        } catch (SQLException | RuntimeException e) {
+            LOG.warn("a command could not be undone in the host's transaction, which must roll back as a whole now", e);
+            host.setRollbackOnly();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.tikit.jpa;
+
+import io.tikit.api.TenantId;
+import io.tikit.jpa.conversation.EntryTable;
+import io.tikit.jpa.event.EventTable;
+import io.tikit.jpa.idempotency.KeyTable;
+import io.tikit.jpa.interval.IntervalTable;
+import io.tikit.jpa.outbox.ChangeIds;
+import io.tikit.jpa.outbox.UnitOutbox;
+import io.tikit.jpa.people.TeamTable;
+import io.tikit.jpa.people.UserTable;
+import io.tikit.jpa.session.Session;
+import io.tikit.jpa.ticket.TicketTable;
+import io.tikit.spi.storage.EntryRepository;
+import io.tikit.spi.storage.EventRepository;
+import io.tikit.spi.storage.IntervalRepository;
+import io.tikit.spi.storage.KeyRepository;
+import io.tikit.spi.storage.Outbox;
+import io.tikit.spi.storage.TeamRepository;
+import io.tikit.spi.storage.TicketRepository;
+import io.tikit.spi.storage.UnitOfWork;
+import io.tikit.spi.storage.UserRepository;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A unit of work: one session, and one small repository per feature on it. */
+final class JpaUnit implements UnitOfWork {
+    private static final Logger LOG = LoggerFactory.getLogger(JpaUnit.class);
+
+    private final TenantId tenant;
+    private final Session session;
+    private final UnitTransaction transaction;
+    private final TicketTable tickets;
+    private final EntryTable entries;
+    private final EventTable events;
+    private final IntervalTable intervals;
+    private final UserTable users;
+    private final TeamTable teams;
+    private final KeyTable keys;
+    private final UnitOutbox outbox;
+    private boolean closed;
+
+    JpaUnit(TenantId tenant, Session session, ChangeIds ids, InstantSource clock, UnitTransaction transaction) {
+        this.tenant = tenant;
+        this.session = session;
+        this.transaction = transaction;
+        tickets = new TicketTable(session);
+        entries = new EntryTable(session);
+        events = new EventTable(session, tenant);
+        intervals = new IntervalTable(session);
+        users = new UserTable(session);
+        teams = new TeamTable(session);
+        keys = new KeyTable(session);
+        outbox = new UnitOutbox(session, events, ids, clock);
+    }
+
+    @Override
+    public TenantId tenant() {
+        return tenant;
+    }
+
+    @Override
+    public TicketRepository tickets() {
+        return tickets;
+    }
+
+    @Override
+    public EntryRepository entries() {
+        return entries;
+    }
+
+    @Override
+    public EventRepository events() {
+        return events;
+    }
+
+    @Override
+    public IntervalRepository intervals() {
+        return intervals;
+    }
+
+    @Override
+    public UserRepository users() {
+        return users;
+    }
+
+    @Override
+    public TeamRepository teams() {
+        return teams;
+    }
+
+    @Override
+    public KeyRepository keys() {
+        return keys;
+    }
+
+    @Override
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    @Override
+    public void commit() {
+        transaction.commit(session, outbox.leaving());
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            transaction.close(session);
+        } catch (RuntimeException e) {
+            // The contract says that closing does not throw; the database ends what the connection began.
+            LOG.warn("a unit of work did not close cleanly", e);
+        }
+    }
+}

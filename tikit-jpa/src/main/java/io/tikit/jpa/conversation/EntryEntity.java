@@ -1,0 +1,96 @@
+package io.tikit.jpa.conversation;
+
+import io.tikit.api.Channel;
+import io.tikit.api.conversation.Entry;
+import io.tikit.api.conversation.EntryId;
+import io.tikit.api.conversation.EntryKind;
+import io.tikit.api.ticket.TicketId;
+import io.tikit.jpa.codec.ActorColumns;
+import io.tikit.jpa.codec.Overflow;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The row of an entry, found by its ticket. */
+@Entity(name = "TicketEntry")
+@Table(name = "tikit_entry")
+@IdClass(EntryEntity.Key.class)
+@SuppressWarnings("NullAway.Init") // the provider fills what the database requires
+public class EntryEntity {
+    private static final EntryKind[] KINDS = EntryKind.values();
+
+    @Id
+    int tenant;
+
+    @Id
+    UUID ticket;
+
+    @Id
+    UUID id;
+
+    short kind;
+
+    @Column(name = "actor_kind")
+    short actorKind;
+
+    @Column(name = "actor_user")
+    @Nullable UUID actorUser;
+
+    @Column(name = "actor_name")
+    @Nullable String actorName;
+
+    @Column(name = "actor_role")
+    @Nullable String actorRole;
+
+    String channel;
+
+    @Column(name = "written_at")
+    long written;
+
+    @Nullable String body;
+
+    @Column(name = "body_large")
+    @Nullable String bodyLarge;
+
+    /** For the provider. */
+    protected EntryEntity() {}
+
+    @SuppressWarnings({"EnumOrdinal", "NullAway.Init"}) // constants of the kind are only ever added at the end
+    EntryEntity(int tenant, Entry entry) {
+        this.tenant = tenant;
+        ticket = entry.ticket().value();
+        id = entry.id().value();
+        kind = (short) entry.kind().ordinal();
+        ActorColumns actor = ActorColumns.of(entry.author());
+        actorKind = actor.kind();
+        actorUser = actor.user();
+        actorName = actor.name();
+        actorRole = actor.role();
+        channel = entry.channel().key();
+        written = entry.at().toEpochMilli();
+        Overflow text = Overflow.of(entry.body());
+        body = text.small();
+        bodyLarge = text.large();
+    }
+
+    Entry toEntry() {
+        String text = Overflow.text(body, bodyLarge);
+        return new Entry(
+                new EntryId(id),
+                new TicketId(ticket),
+                KINDS[kind],
+                new ActorColumns(actorKind, actorUser, actorName, actorRole).toActor(),
+                new Channel(channel),
+                Instant.ofEpochMilli(written),
+                text == null ? "" : text);
+    }
+
+    /** The key. */
+    public record Key(int tenant, UUID ticket, UUID id) implements Serializable {}
+}

@@ -1,0 +1,85 @@
+package io.tikit.jpa.conversation;
+
+import io.tikit.api.conversation.Entry;
+import io.tikit.api.conversation.EntryId;
+import io.tikit.api.conversation.EntryKind;
+import io.tikit.api.ticket.TicketId;
+import io.tikit.jpa.codec.Ids;
+import io.tikit.jpa.session.Session;
+import io.tikit.spi.storage.EntryRef;
+import io.tikit.spi.storage.EntryRepository;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Entries in the database. */
+public final class EntryTable implements EntryRepository {
+    /** What the provider is to know. */
+    public static final List<Class<?>> ENTITIES = List.of(EntryEntity.class);
+
+    private final Session session;
+
+    public EntryTable(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void insert(Entry entry) {
+        session.insert(new EntryEntity(session.tenant(), entry));
+    }
+
+    @Override
+    @SuppressWarnings("EnumOrdinal") // constants of the kind are only ever added at the end
+    public List<Entry> page(TicketId ticket, boolean notes, Optional<EntryId> after, int limit) {
+        StringBuilder jpql = new StringBuilder("SELECT e FROM TicketEntry e WHERE e.tenant = ?1 AND e.ticket = ?2");
+        List<Object> parameters = new ArrayList<>(List.of(session.tenant(), ticket.value()));
+        after.ifPresent(id -> {
+            parameters.add(id.value());
+            jpql.append(" AND e.id > ?").append(parameters.size());
+        });
+        if (!notes) {
+            parameters.add((short) EntryKind.NOTE.ordinal());
+            jpql.append(" AND e.kind <> ?").append(parameters.size());
+        }
+        jpql.append(" ORDER BY e.id");
+        return entries(session.read(EntryEntity.class, jpql.toString(), limit, parameters.toArray()));
+    }
+
+    @Override
+    public List<Entry> findAll(Collection<EntryRef> refs) {
+        List<EntryRef> wanted = new ArrayList<>(new LinkedHashSet<>(refs));
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        if (!session.dialect().findsLists()) {
+            return wanted.stream().flatMap(ref -> find(ref).stream()).toList();
+        }
+        List<Object> parameters = new ArrayList<>();
+        parameters.add(session.tenant());
+        List<EntryRef> padded = Ids.padded(wanted);
+        for (EntryRef ref : padded) {
+            parameters.add(ref.ticket().value());
+            parameters.add(ref.entry().value());
+        }
+        return entries(session.readNative(
+                EntryEntity.class,
+                "SELECT * FROM tikit_entry WHERE tenant = ? AND (ticket, id) IN ("
+                        + Session.places(padded.size(), "(?, ?)") + ")",
+                parameters));
+    }
+
+    private List<Entry> find(EntryRef ref) {
+        return entries(session.readAll(
+                EntryEntity.class,
+                "SELECT e FROM TicketEntry e WHERE e.tenant = ?1 AND e.ticket = ?2 AND e.id = ?3",
+                session.tenant(),
+                ref.ticket().value(),
+                ref.entry().value()));
+    }
+
+    private static List<Entry> entries(List<EntryEntity> rows) {
+        return rows.stream().map(EntryEntity::toEntry).toList();
+    }
+}

@@ -1,0 +1,169 @@
+package io.tikit.jpa.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.tikit.api.error.ErrorCode;
+import io.tikit.api.error.UnavailableException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** An open database: what it is, connections for units and for what lives outside units, and how to end it. */
+public final class Database implements AutoCloseable {
+    private static final int SIDE_CONNECTIONS = 4;
+
+    private final Dialect dialect;
+    private final DataSource units;
+    private final DataSource side;
+    private final @Nullable EmbeddedDerby embedded;
+
+    private Database(Dialect dialect, DataSource units, DataSource side, @Nullable EmbeddedDerby embedded) {
+        this.dialect = dialect;
+        this.units = units;
+        this.side = side;
+        this.embedded = embedded;
+    }
+
+    /** Where the database is and how to use it. */
+    public record Address(
+            Optional<DataSource> host,
+            Optional<String> url,
+            Optional<String> user,
+            Optional<String> password,
+            Optional<Path> folder,
+            int poolSize,
+            Duration lockTimeout) {}
+
+    /** Connects, in this order: to the host's data source, to the URL, to embedded Derby in the folder or in memory. */
+    public static Database open(Address address) {
+        Database database = address.host().isPresent()
+                ? host(address.host().get())
+                : address.url().isPresent() ? remote(address, address.url().get()) : embedded(address);
+        try {
+            Migrations.run(database.dialect, database.units);
+        } catch (RuntimeException | Error e) {
+            database.close();
+            throw e;
+        }
+        return database;
+    }
+
+    private static Database host(DataSource host) {
+        // The host pools; another pool on top would hold its connections for ever.
+        DataSource source = new AutoCommitting(host);
+        try (Connection connection = source.getConnection()) {
+            return new Database(dialect(connection.getMetaData().getDatabaseProductName()), source, source, null);
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    private static Database remote(Address address, String url) {
+        Dialect dialect = url.startsWith("jdbc:derby:") ? Dialect.DERBY : dialect(url);
+        HikariDataSource units = pool(dialect, "tikit", address.poolSize(), config -> target(config, address, url));
+        return withSide(dialect, units, null, config -> target(config, address, url));
+    }
+
+    private static void target(HikariConfig config, Address address, String url) {
+        config.setJdbcUrl(url);
+        address.user().ifPresent(config::setUsername);
+        address.password().ifPresent(config::setPassword);
+        if (!url.startsWith("jdbc:derby:")) {
+            // Once per connection, so that waiting for a lock costs no statement in each unit.
+            config.setConnectionInitSql("SET lock_timeout = " + address.lockTimeout().toMillis());
+        }
+    }
+
+    private static Database embedded(Address address) {
+        EmbeddedDerby derby = address.folder().map(EmbeddedDerby::inFolder).orElseGet(EmbeddedDerby::inMemory);
+        DataSource source = derby.boot(address.lockTimeout());
+        HikariDataSource units =
+                pool(Dialect.DERBY, "tikit", address.poolSize(), config -> config.setDataSource(source));
+        return withSide(Dialect.DERBY, units, derby, config -> config.setDataSource(source));
+    }
+
+    private static Database withSide(
+            Dialect dialect,
+            HikariDataSource units,
+            @Nullable EmbeddedDerby embedded,
+            Consumer<HikariConfig> target) {
+        boolean done = false;
+        try {
+            // Leases, number blocks and the work and feed never wait for units, which may wait for them.
+            HikariDataSource side = pool(dialect, "tikit-side", SIDE_CONNECTIONS, target);
+            done = true;
+            return new Database(dialect, units, side, embedded);
+        } finally {
+            if (!done) {
+                units.close();
+            }
+        }
+    }
+
+    private static HikariDataSource pool(
+            Dialect dialect, String name, int size, Consumer<HikariConfig> target) {
+        HikariConfig config = new HikariConfig();
+        target.accept(config);
+        config.setPoolName(name);
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(Math.min(size, 2));
+        config.setConnectionTimeout(10_000);
+        config.setRegisterMbeans(false);
+        config.setInitializationFailTimeout(1);
+        if (dialect == Dialect.POSTGRESQL) {
+            config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        }
+        try {
+            return new HikariDataSource(config);
+        } catch (RuntimeException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    private static Dialect dialect(String name) {
+        String product = name.toLowerCase(Locale.ROOT);
+        if (product.contains("postgresql")) {
+            return Dialect.POSTGRESQL;
+        }
+        if (product.contains("derby")) {
+            return Dialect.DERBY;
+        }
+        throw new UnavailableException(
+                ErrorCode.STORAGE_UNAVAILABLE,
+                "the database is neither Derby nor PostgreSQL; give a data source or a jpa.url of one of them",
+                null);
+    }
+
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /** Connections for units of work. */
+    public DataSource units() {
+        return units;
+    }
+
+    /** Connections for what lives outside units. */
+    public Jdbc side() {
+        return new Jdbc(side, dialect);
+    }
+
+    @Override
+    public void close() {
+        if (side instanceof HikariDataSource pool) {
+            pool.close();
+        }
+        if (units instanceof HikariDataSource pool) {
+            pool.close();
+        }
+        if (embedded != null) {
+            embedded.shutDown();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.tikit.jpa.database;
+
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceConfiguration;
+import jakarta.persistence.PersistenceUnitTransactionType;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import javax.sql.DataSource;
+import org.eclipse.persistence.config.PersistenceUnitProperties;
+import org.eclipse.persistence.jpa.PersistenceProvider;
+
+/** Boots a persistence unit from code: no persistence.xml, no weaving, no shared cache, no schema generation. */
+public final class EntityManagers {
+    private EntityManagers() {}
+
+    /** Boots a unit over a data source. Its name is unique, because the provider shares units of one name in a JVM. */
+    public static EntityManagerFactory create(Dialect dialect, DataSource dataSource, List<Class<?>> entities) {
+        PersistenceConfiguration unit = new PersistenceConfiguration("io.tikit.jpa-" + unique());
+        unit.transactionType(PersistenceUnitTransactionType.RESOURCE_LOCAL);
+        entities.forEach(unit::managedClass);
+        unit.property(PersistenceUnitProperties.NON_JTA_DATASOURCE, dataSource);
+        unit.property(PersistenceUnitProperties.CLASSLOADER, EntityManagers.class.getClassLoader());
+        unit.property(PersistenceUnitProperties.TARGET_DATABASE, dialect.platform());
+        unit.property(PersistenceUnitProperties.CACHE_SHARED_DEFAULT, "false");
+        unit.property(PersistenceUnitProperties.WEAVING, "false");
+        unit.property(PersistenceUnitProperties.DDL_GENERATION, PersistenceUnitProperties.NONE);
+        unit.property(PersistenceUnitProperties.BATCH_WRITING, "JDBC");
+        unit.property(PersistenceUnitProperties.BATCH_WRITING_SIZE, "500");
+        unit.property(PersistenceUnitProperties.PERSISTENCE_CONTEXT_FLUSH_MODE, "COMMIT");
+        unit.property(PersistenceUnitProperties.PERSISTENCE_CONTEXT_CLOSE_ON_COMMIT, "true");
+        unit.property(PersistenceUnitProperties.LOGGING_LOGGER, Slf4jSessionLog.class.getName());
+        unit.property(PersistenceUnitProperties.LOGGING_LEVEL, "WARNING");
+        return new PersistenceProvider().createEntityManagerFactory(unit);
+    }
+
+    static String unique() {
+        byte[] random = new byte[8];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+}

@@ -1,0 +1,83 @@
+package io.tikit.jpa.event;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The row of an event, found by its subject. */
+@Entity(name = "Event")
+@Table(name = "tikit_event")
+@IdClass(EventEntity.Key.class)
+@SuppressWarnings("NullAway.Init") // the provider fills what the database requires
+public class EventEntity {
+    @Id
+    int tenant;
+
+    @Id
+    UUID subject;
+
+    @Id
+    UUID id;
+
+    long revision;
+
+    @Column(name = "schema_version")
+    short schema;
+
+    @Column(name = "event_type")
+    String type;
+
+    @Column(name = "happened_at")
+    long happened;
+
+    @Column(name = "actor_kind")
+    short actorKind;
+
+    @Column(name = "actor_user")
+    @Nullable UUID actorUser;
+
+    @Column(name = "actor_name")
+    @Nullable String actorName;
+
+    @Column(name = "actor_role")
+    @Nullable String actorRole;
+
+    @Column(name = "on_behalf_of")
+    @Nullable UUID onBehalfOf;
+
+    String channel;
+    String correlation;
+
+    @Nullable UUID cause;
+
+    int depth;
+
+    @Nullable UUID entry;
+
+    @Nullable String changes;
+
+    @Column(name = "changes_large")
+    @Nullable String changesLarge;
+
+    @Nullable String texts;
+
+    @Column(name = "texts_large")
+    @Nullable String textsLarge;
+
+    /** For the provider. */
+    protected EventEntity() {}
+
+    EventEntity(int tenant, UUID subject, UUID id) {
+        this.tenant = tenant;
+        this.subject = subject;
+        this.id = id;
+    }
+
+    /** The key. */
+    public record Key(int tenant, UUID subject, UUID id) implements Serializable {}
+}

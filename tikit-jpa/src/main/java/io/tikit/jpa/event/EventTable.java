@@ -1,0 +1,121 @@
+package io.tikit.jpa.event;
+
+import io.tikit.api.TenantId;
+import io.tikit.api.event.Event;
+import io.tikit.api.event.EventId;
+import io.tikit.jpa.codec.Ids;
+import io.tikit.jpa.session.Session;
+import io.tikit.spi.storage.EventRef;
+import io.tikit.spi.storage.EventRepository;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Events in the database. */
+public final class EventTable implements EventRepository {
+    /** What the provider is to know. */
+    public static final List<Class<?>> ENTITIES = List.of(EventEntity.class);
+
+    private final Session session;
+    private final TenantId tenant;
+    private long latest;
+    private long highest;
+
+    public EventTable(Session session, TenantId tenant) {
+        this.session = session;
+        this.tenant = tenant;
+    }
+
+    @Override
+    public void insert(Event event) {
+        session.insert(EventMapping.write(session.tenant(), event));
+        latest = Math.max(latest, event.at().toEpochMilli());
+        highest = Math.max(highest, event.revision());
+    }
+
+    /** When the latest event of this unit happened, in milliseconds; 0 when there is none. */
+    public long latest() {
+        return latest;
+    }
+
+    /** The highest revision among the events of this unit. */
+    public long highestRevision() {
+        return highest;
+    }
+
+    @Override
+    public List<Event> page(UUID subject, Set<String> without, Optional<Event> after, int limit) {
+        StringBuilder jpql = new StringBuilder("SELECT e FROM Event e WHERE e.tenant = ?1 AND e.subject = ?2");
+        List<Object> parameters = new ArrayList<>(List.of(session.tenant(), subject));
+        after.ifPresent(last -> {
+            jpql.append(" AND e.revision >= ?3 AND (e.revision > ?3 OR e.id > ?4)");
+            parameters.add(last.revision());
+            parameters.add(last.id().value());
+        });
+        for (String type : new LinkedHashSet<>(without)) {
+            parameters.add(type);
+            jpql.append(" AND e.type <> ?").append(parameters.size());
+        }
+        jpql.append(" ORDER BY e.revision, e.id");
+        return events(session.read(EventEntity.class, jpql.toString(), limit, parameters.toArray()));
+    }
+
+    @Override
+    public List<Event> since(UUID subject, long revision, int limit) {
+        return events(session.read(
+                EventEntity.class,
+                "SELECT e FROM Event e WHERE e.tenant = ?1 AND e.subject = ?2 AND e.revision > ?3"
+                        + " ORDER BY e.revision, e.id",
+                limit,
+                session.tenant(),
+                subject,
+                revision));
+    }
+
+    @Override
+    public Optional<Event> find(UUID subject, EventId id) {
+        return read(subject, id).stream().findFirst();
+    }
+
+    @Override
+    public List<Event> findAll(Collection<EventRef> refs) {
+        List<EventRef> wanted = new ArrayList<>(new LinkedHashSet<>(refs));
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        if (!session.dialect().findsLists()) {
+            return wanted.stream()
+                    .flatMap(ref -> read(ref.subject(), ref.event()).stream())
+                    .toList();
+        }
+        List<Object> parameters = new ArrayList<>();
+        parameters.add(session.tenant());
+        List<EventRef> padded = Ids.padded(wanted);
+        for (EventRef ref : padded) {
+            parameters.add(ref.subject());
+            parameters.add(ref.event().value());
+        }
+        return events(session.readNative(
+                EventEntity.class,
+                "SELECT * FROM tikit_event WHERE tenant = ? AND (subject, id) IN ("
+                        + Session.places(padded.size(), "(?, ?)") + ")",
+                parameters));
+    }
+
+    private List<Event> read(UUID subject, EventId id) {
+        return events(session.readAll(
+                EventEntity.class,
+                "SELECT e FROM Event e WHERE e.tenant = ?1 AND e.subject = ?2 AND e.id = ?3",
+                session.tenant(),
+                subject,
+                id.value()));
+    }
+
+    private List<Event> events(List<EventEntity> rows) {
+        return rows.stream().map(row -> EventMapping.read(tenant, row)).toList();
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Idempotency keys that were used.
+ */
+@NullMarked
+package io.tikit.jpa.idempotency;
+
+import org.jspecify.annotations.NullMarked;

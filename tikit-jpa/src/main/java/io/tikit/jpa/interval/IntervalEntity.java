@@ -1,0 +1,73 @@
+package io.tikit.jpa.interval;
+
+import io.tikit.api.event.EventId;
+import io.tikit.api.ticket.TicketId;
+import io.tikit.spi.storage.Interval;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The row of an interval. */
+@Entity(name = "Interval")
+@Table(name = "tikit_interval")
+@IdClass(IntervalEntity.Key.class)
+@SuppressWarnings("NullAway.Init") // the provider fills what the database requires
+public class IntervalEntity {
+    /** The end of an interval that lasts. */
+    static final long LASTS = Long.MAX_VALUE;
+
+    private static final Interval.Kind[] KINDS = Interval.Kind.values();
+
+    @Id
+    int tenant;
+
+    @Id
+    UUID ticket;
+
+    @Id
+    short kind;
+
+    @Id
+    @Column(name = "from_at")
+    long start;
+
+    @Id
+    UUID cause;
+
+    @Column(name = "to_at")
+    long finish;
+
+    String held;
+
+    /** For the provider. */
+    protected IntervalEntity() {}
+
+    @SuppressWarnings({"EnumOrdinal", "NullAway.Init"}) // documented to be stored by ordinal
+    IntervalEntity(int tenant, TicketId ticket, Interval interval) {
+        this.tenant = tenant;
+        this.ticket = ticket.value();
+        kind = (short) interval.kind().ordinal();
+        start = interval.from().toEpochMilli();
+        finish = interval.to().map(Instant::toEpochMilli).orElse(LASTS);
+        cause = interval.cause().value();
+        held = interval.value();
+    }
+
+    Interval toInterval() {
+        return new Interval(
+                KINDS[kind],
+                held,
+                Instant.ofEpochMilli(start),
+                finish == LASTS ? Optional.empty() : Optional.of(Instant.ofEpochMilli(finish)),
+                new EventId(cause));
+    }
+
+    /** The key. */
+    public record Key(int tenant, UUID ticket, short kind, long start, UUID cause) implements Serializable {}
+}

@@ -1,0 +1,83 @@
+package io.tikit.jpa.outbox;
+
+import io.tikit.spi.storage.WorkItem;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+/** Is told what units leave behind. On PostgreSQL the database is asked instead, and nobody listens. */
+public interface Waiting {
+    /** Nobody listens. */
+    Waiting NOBODY = new Waiting() {
+        @Override
+        public void announced(Leaving unit) {
+            // Found by query after the commit.
+        }
+
+        @Override
+        public void committed(Leaving unit) {
+            // Found by query.
+        }
+
+        @Override
+        public void rolledBack(Leaving unit) {
+            // Never seen.
+        }
+
+        @Override
+        public void unknown(Leaving unit) {
+            // Found by query if it was committed.
+        }
+    };
+
+    /** The unit is about to write this. */
+    void announced(Leaving unit);
+
+    /** What the unit wrote is committed. */
+    void committed(Leaving unit);
+
+    /** What the unit wrote is gone. */
+    void rolledBack(Leaving unit);
+
+    /** Whether it is committed or gone stands in the database alone. */
+    void unknown(Leaving unit);
+
+    /** A change with its event references packed. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by id alone, see below
+    record Change(UUID id, int tenant, byte[] refs) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Change that && id.equals(that.id);
+        }
+
+        @Override
+        public int hashCode() {
+            return id.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return id + " of tenant " + tenant + " with " + Arrays.hashCode(refs);
+        }
+    }
+
+    /** What one unit leaves behind. */
+    final class Leaving {
+        private final List<WorkItem> work = new ArrayList<>();
+        private final List<Change> changes = new ArrayList<>();
+
+        List<WorkItem> work() {
+            return work;
+        }
+
+        List<Change> changes() {
+            return changes;
+        }
+
+        /** Whether there is anything. */
+        public boolean isEmpty() {
+            return work.isEmpty() && changes.isEmpty();
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package io.tikit.jpa.outbox;
+
+import io.tikit.api.TenantId;
+import io.tikit.api.event.EventId;
+import io.tikit.api.health.DeadLetter;
+import io.tikit.api.ticket.TicketId;
+import io.tikit.jpa.codec.Ids;
+import io.tikit.jpa.database.Dialect;
+import io.tikit.jpa.database.Jdbc;
+import io.tikit.jpa.tenant.TenantTable;
+import io.tikit.spi.storage.EventRef;
+import io.tikit.spi.storage.WorkItem;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The statements about work and dead letters that are the same whatever finds what is due. */
+final class WorkRows {
+    private static final String KEY = " WHERE consumer = ? AND happened_at = ? AND revision = ? AND id = ?";
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final Jdbc jdbc;
+    private final Dialect dialect;
+    private final TenantTable tenants;
+
+    WorkRows(Jdbc jdbc, TenantTable tenants) {
+        this.jdbc = jdbc;
+        this.dialect = jdbc.dialect();
+        this.tenants = tenants;
+    }
+
+    void done(Collection<WorkItem> items) {
+        if (items.isEmpty()) {
+            return;
+        }
+        jdbc.transaction(connection -> {
+            try (PreparedStatement delete = connection.prepareStatement("DELETE FROM tikit_work" + KEY)) {
+                for (WorkItem item : items) {
+                    key(delete, 1, item);
+                    delete.addBatch();
+                }
+                return delete.executeBatch().length;
+            }
+        });
+    }
+
+    void retry(WorkItem item, int attempts, Instant next, String error) {
+        jdbc.statement(connection -> {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "UPDATE tikit_work SET attempts = ?, retry_at = ?, last_error = ?" + KEY)) {
+                update.setInt(1, attempts);
+                update.setLong(2, Math.max(1, next.toEpochMilli()));
+                update.setString(3, cut(error));
+                key(update, 4, item);
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    void bury(WorkItem item, int attempts, Instant at, String error) {
+        int tenant = tenants.number(item.tenant());
+        jdbc.transaction(connection -> {
+            delete(connection, item);
+            try (PreparedStatement update = connection.prepareStatement("UPDATE tikit_dead_letter"
+                    + " SET attempts = ?, tried_at = ?, last_error = ? WHERE tenant = ? AND id = ?")) {
+                update.setInt(1, attempts);
+                update.setLong(2, at.toEpochMilli());
+                update.setString(3, cut(error));
+                update.setInt(4, tenant);
+                dialect.setId(update, 5, item.id());
+                if (update.executeUpdate() > 0) {
+                    return false;
+                }
+            }
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO tikit_dead_letter"
+                    + " (tenant, id, consumer, subject, revision, event, happened_at, attempts, tried_at, last_error)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                insert.setInt(1, tenant);
+                dialect.setId(insert, 2, item.id());
+                insert.setString(3, item.consumer());
+                dialect.setId(insert, 4, item.event().subject());
+                insert.setLong(5, item.revision());
+                dialect.setId(insert, 6, item.event().event().value());
+                insert.setLong(7, item.at().toEpochMilli());
+                insert.setInt(8, attempts);
+                insert.setLong(9, at.toEpochMilli());
+                insert.setString(10, cut(error));
+                return insert.executeUpdate() > 0;
+            }
+        });
+    }
+
+    private void delete(Connection connection, WorkItem item) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM tikit_work" + KEY)) {
+            key(delete, 1, item);
+            delete.executeUpdate();
+        }
+    }
+
+    private void key(PreparedStatement statement, int first, WorkItem item) throws SQLException {
+        statement.setString(first, item.consumer());
+        statement.setLong(first + 1, item.at().toEpochMilli());
+        statement.setLong(first + 2, item.revision());
+        dialect.setId(statement, first + 3, item.id());
+    }
+
+    private static String cut(String error) {
+        return error.length() <= 500 ? error : error.substring(0, 500);
+    }
+
+    List<DeadLetter> dead(TenantId tenant, Optional<UUID> after, int limit) {
+        int number = tenants.number(tenant);
+        return jdbc.statement(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "SELECT d.id, d.consumer, d.event, d.subject, e.event_type, d.attempts, d.tried_at, d.last_error"
+                            + " FROM tikit_dead_letter d LEFT JOIN tikit_event e"
+                            + " ON e.tenant = d.tenant AND e.subject = d.subject AND e.id = d.event"
+                            + " WHERE d.tenant = ? AND d.id " + (after.isPresent() ? ">" : ">=") + " ?"
+                            + " ORDER BY d.id FETCH FIRST ? ROWS ONLY")) {
+                statement.setInt(1, number);
+                dialect.setId(statement, 2, after.orElse(FIRST));
+                statement.setInt(3, limit);
+                List<DeadLetter> found = new ArrayList<>();
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        found.add(letter(row));
+                    }
+                }
+                return found;
+            }
+        });
+    }
+
+    private DeadLetter letter(ResultSet row) throws SQLException {
+        String type = row.getString(5);
+        Optional<TicketId> ticket = type != null && type.startsWith("ticket.")
+                ? Optional.of(new TicketId(dialect.id(row, 4)))
+                : Optional.empty();
+        String error = row.getString(8);
+        return new DeadLetter(
+                dialect.id(row, 1),
+                row.getString(2),
+                new EventId(dialect.id(row, 3)),
+                ticket,
+                row.getInt(6),
+                Instant.ofEpochMilli(row.getLong(7)),
+                error == null ? "" : error);
+    }
+
+    /** Makes a dead item due; gives it back as it stands in the queue now. */
+    Optional<WorkItem> revive(TenantId tenant, UUID id) {
+        int number = tenants.number(tenant);
+        return jdbc.transaction(connection -> {
+            Optional<WorkItem> dead = find(connection, tenant, number, id);
+            if (dead.isEmpty()) {
+                return dead;
+            }
+            try (PreparedStatement delete =
+                    connection.prepareStatement("DELETE FROM tikit_dead_letter WHERE tenant = ? AND id = ?")) {
+                delete.setInt(1, number);
+                dialect.setId(delete, 2, id);
+                if (delete.executeUpdate() == 0) {
+                    return Optional.empty();
+                }
+            }
+            insert(connection, number, dead.get());
+            return dead;
+        });
+    }
+
+    private Optional<WorkItem> find(Connection connection, TenantId tenant, int number, UUID id) throws SQLException {
+        try (PreparedStatement read = connection.prepareStatement("SELECT consumer, subject, event, revision, happened_at"
+                + " FROM tikit_dead_letter WHERE tenant = ? AND id = ?")) {
+            read.setInt(1, number);
+            dialect.setId(read, 2, id);
+            try (ResultSet row = read.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                EventRef event = new EventRef(dialect.id(row, 2), new EventId(dialect.id(row, 3)));
+                return Optional.of(new WorkItem(
+                        id, tenant, row.getString(1), event, row.getLong(4), Instant.ofEpochMilli(row.getLong(5)), 0));
+            }
+        }
+    }
+
+    private void insert(Connection connection, int number, WorkItem item) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO tikit_work"
+                + " (consumer, happened_at, revision, id, tenant, subject, event, bucket, attempts, retry_at)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0)")) {
+            key(insert, 1, item);
+            insert.setInt(5, number);
+            dialect.setId(insert, 6, item.event().subject());
+            dialect.setId(insert, 7, item.event().event().value());
+            insert.setInt(8, item.bucket());
+            insert.executeUpdate();
+        }
+    }
+
+    /** Reads an item from a row of id, tenant, consumer, subject, event, revision, happened_at and attempts. */
+    WorkItem item(ResultSet row) throws SQLException {
+        return new WorkItem(
+                dialect.id(row, 1),
+                tenants.id(row.getInt(2)),
+                row.getString(3),
+                new EventRef(dialect.id(row, 4), new EventId(dialect.id(row, 5))),
+                row.getLong(6),
+                Instant.ofEpochMilli(row.getLong(7)),
+                row.getInt(8));
+    }
+
+    Jdbc jdbc() {
+        return jdbc;
+    }
+
+    /** Orders items of one subject. */
+    static int inSubject(long revision, UUID id, long otherRevision, UUID otherId) {
+        int byRevision = Long.compare(revision, otherRevision);
+        return byRevision != 0 ? byRevision : java.util.Arrays.compareUnsigned(Ids.bytes(id), Ids.bytes(otherId));
+    }
+}

@@ -1,0 +1,75 @@
+package io.tikit.jpa.ticket;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The row of a ticket. Flat: what it refers to is kept true by foreign keys. */
+@Entity(name = "Ticket")
+@Table(name = "tikit_ticket")
+@IdClass(TicketEntity.Key.class)
+@SuppressWarnings("NullAway.Init") // the provider fills what the database requires
+public class TicketEntity {
+    @Id
+    int tenant;
+
+    @Id
+    UUID id;
+
+    long serial;
+
+    @Column(name = "type_rank")
+    short type;
+
+    String subject;
+
+    @Column(name = "subject_folded")
+    byte[] subjectFolded;
+
+    short priority;
+    String status;
+    short state;
+
+    @Column(name = "is_open")
+    short open;
+
+    UUID requester;
+
+    @Nullable UUID submitter;
+
+    @Nullable UUID team;
+
+    @Nullable UUID assignee;
+
+    @Column(name = "created_at")
+    long created;
+
+    @Column(name = "updated_at")
+    long updated;
+
+    @Column(name = "resolved_at")
+    @Nullable Long resolved;
+
+    long revision;
+
+    @Nullable String fields;
+
+    @Column(name = "fields_large")
+    @Nullable String fieldsLarge;
+
+    /** For the provider. */
+    protected TicketEntity() {}
+
+    TicketEntity(int tenant, UUID id) {
+        this.tenant = tenant;
+        this.id = id;
+    }
+
+    /** The key. */
+    public record Key(int tenant, UUID id) implements Serializable {}
+}

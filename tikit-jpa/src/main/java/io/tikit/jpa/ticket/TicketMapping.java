@@ -1,0 +1,94 @@
+package io.tikit.jpa.ticket;
+
+import io.tikit.api.people.TeamId;
+import io.tikit.api.people.UserId;
+import io.tikit.api.ticket.Priority;
+import io.tikit.api.ticket.Revision;
+import io.tikit.api.ticket.State;
+import io.tikit.api.ticket.Status;
+import io.tikit.api.ticket.Ticket;
+import io.tikit.api.ticket.TicketId;
+import io.tikit.api.ticket.TicketSummary;
+import io.tikit.api.ticket.TicketType;
+import io.tikit.jpa.codec.FieldValues;
+import io.tikit.jpa.codec.Overflow;
+import io.tikit.spi.condition.Fold;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Between tickets and their rows. */
+final class TicketMapping {
+    /** The columns of a summary, in the order in which {@link #summary(Object[])} reads them. */
+    static final String SUMMARY = "t.id, t.serial, t.type, t.subject, t.priority, t.status, t.state, t.requester,"
+            + " t.submitter, t.team, t.assignee, t.created, t.updated, t.resolved, t.revision";
+
+    private static final TicketType[] TYPES = TicketType.values();
+    private static final Priority[] PRIORITIES = Priority.values();
+    private static final State[] STATES = State.values();
+
+    private TicketMapping() {}
+
+    @SuppressWarnings("EnumOrdinal") // ranks are the documented order of these enums, and constants are only ever added
+    static void write(Ticket ticket, TicketEntity row) {
+        TicketSummary from = ticket.summary();
+        if (!from.subject().equals(row.subject)) {
+            row.subject = from.subject();
+            row.subjectFolded = Fold.bytes(from.subject());
+        }
+        row.serial = from.serial();
+        row.type = (short) from.type().ordinal();
+        row.priority = (short) from.priority().ordinal();
+        row.status = from.status().key();
+        row.state = (short) from.state().ordinal();
+        row.open = (short) (from.state().isOpen() ? 1 : 0);
+        row.requester = from.requester().value();
+        row.submitter = from.submitter().map(UserId::value).orElse(null);
+        row.team = from.team().map(TeamId::value).orElse(null);
+        row.assignee = from.assignee().map(UserId::value).orElse(null);
+        row.created = from.createdAt().toEpochMilli();
+        row.updated = from.updatedAt().toEpochMilli();
+        row.resolved = from.resolvedAt().map(Instant::toEpochMilli).orElse(null);
+        row.revision = from.revision().value();
+        Overflow fields = Overflow.of(FieldValues.write(ticket.fields()));
+        row.fields = fields.small();
+        row.fieldsLarge = fields.large();
+    }
+
+    static Ticket read(TicketEntity row) {
+        TicketSummary summary = TicketSummary.builder()
+                .identity(new TicketId(row.id), row.serial)
+                .type(TYPES[row.type])
+                .subject(row.subject)
+                .priority(PRIORITIES[row.priority])
+                .status(new Status(row.status), STATES[row.state])
+                .people(new UserId(row.requester), user(row.submitter))
+                .team(row.team == null ? null : new TeamId(row.team))
+                .assignee(user(row.assignee))
+                .times(Instant.ofEpochMilli(row.created), Instant.ofEpochMilli(row.updated))
+                .resolvedAt(row.resolved == null ? null : Instant.ofEpochMilli(row.resolved))
+                .revision(new Revision(row.revision))
+                .build();
+        return new Ticket(summary, FieldValues.read(Overflow.text(row.fields, row.fieldsLarge)));
+    }
+
+    static TicketSummary summary(Object[] row) {
+        return TicketSummary.builder()
+                .identity(new TicketId((UUID) row[0]), (long) row[1])
+                .type(TYPES[(short) row[2]])
+                .subject((String) row[3])
+                .priority(PRIORITIES[(short) row[4]])
+                .status(new Status((String) row[5]), STATES[(short) row[6]])
+                .people(new UserId((UUID) row[7]), user((UUID) row[8]))
+                .team(row[9] == null ? null : new TeamId((UUID) row[9]))
+                .assignee(user((UUID) row[10]))
+                .times(Instant.ofEpochMilli((long) row[11]), Instant.ofEpochMilli((long) row[12]))
+                .resolvedAt(row[13] == null ? null : Instant.ofEpochMilli((long) row[13]))
+                .revision(new Revision((long) row[14]))
+                .build();
+    }
+
+    private static @Nullable UserId user(@Nullable UUID id) {
+        return id == null ? null : new UserId(id);
+    }
+}
