@@ -43,14 +43,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Storage on one database. */
 final class JpaStorage implements Storage {
-    /** All entities. */
+    /** All entities in the order in which they are written: first what others refer to. */
     static final List<Class<?>> ENTITIES = Stream.of(
+                    UserTable.ENTITIES,
+                    TeamTable.ENTITIES,
                     TicketTable.ENTITIES,
                     EntryTable.ENTITIES,
                     EventTable.ENTITIES,
                     IntervalTable.ENTITIES,
-                    UserTable.ENTITIES,
-                    TeamTable.ENTITIES,
                     KeyTable.ENTITIES,
                     UnitOutbox.ENTITIES)
             .<Class<?>>flatMap(List::stream)
@@ -91,9 +91,8 @@ final class JpaStorage implements Storage {
     private Parts assemble(Database database) {
         Jdbc side = database.side();
         TenantTable tenants = new TenantTable(side);
-        Optional<WaitingLists> lists = database.dialect().readersWait()
-                ? Optional.of(new WaitingLists(side, tenants))
-                : Optional.empty();
+        Optional<WaitingLists> lists =
+                database.dialect().readersWait() ? Optional.of(new WaitingLists(side, tenants)) : Optional.empty();
         lists.ifPresent(WaitingLists::look);
         EntityManagerFactory own = EntityManagers.create(database.dialect(), database.units(), ENTITIES);
         UnitFactory units = new UnitFactory(
@@ -125,12 +124,16 @@ final class JpaStorage implements Storage {
     @Override
     public Set<StorageCapability> capabilities() {
         boolean embedded = context.dataSource().isEmpty()
-                && context.setting(JpaPlugin.URL).filter(url -> !url.startsWith("jdbc:derby:")).isEmpty();
+                && context.setting(JpaPlugin.URL)
+                        .filter(url -> !url.startsWith("jdbc:derby:"))
+                        .isEmpty();
         EnumSet<StorageCapability> capabilities = EnumSet.allOf(StorageCapability.class);
         if (embedded) {
             capabilities.remove(StorageCapability.SHARED);
         }
-        if (embedded && context.home().isEmpty() && context.setting(JpaPlugin.URL).isEmpty()) {
+        if (embedded
+                && context.home().isEmpty()
+                && context.setting(JpaPlugin.URL).isEmpty()) {
             capabilities.remove(StorageCapability.DURABLE);
         }
         return capabilities;

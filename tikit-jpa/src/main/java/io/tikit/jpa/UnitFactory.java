@@ -64,9 +64,9 @@ final class UnitFactory implements AutoCloseable {
             return new JpaUnit(tenant, session, ids, clock, savepoint);
         }
         boolean writes = mode == UnitMode.OWN;
-        Session session =
-                new Session(own::createEntityManager, dialect, () -> tenants.number(tenant), writes);
-        return new JpaUnit(tenant, session, ids, clock, writes ? new OwnTransaction(waiting) : new OwnTransaction(Waiting.NOBODY));
+        Session session = new Session(own::createEntityManager, dialect, () -> tenants.number(tenant), writes);
+        return new JpaUnit(
+                tenant, session, ids, clock, writes ? new OwnTransaction(waiting) : new OwnTransaction(Waiting.NOBODY));
     }
 
     UnitOfWork create(TenantId tenant, Instant at) {

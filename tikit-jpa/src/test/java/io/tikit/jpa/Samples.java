@@ -54,7 +54,11 @@ final class Samples {
 
     static User user(String subject, Role role) {
         return new User(
-                new UserId(id()), new Person("Name of " + subject, subject + "@acme.example", subject), role, true, NOW);
+                new UserId(id()),
+                new Person("Name of " + subject, subject + "@acme.example", subject),
+                role,
+                true,
+                NOW);
     }
 
     static Team team(String name, UserId... members) {
@@ -71,8 +75,7 @@ final class Samples {
     }
 
     static Ticket ticket(long number, UserId requester, TeamId team) {
-        return new Ticket(
-                summary(number, requester).team(team).build(), Map.of("site", new FieldValue.Text("Berlin")));
+        return new Ticket(summary(number, requester).team(team).build(), Map.of("site", new FieldValue.Text("Berlin")));
     }
 
     static Entry entry(TicketId ticket, EntryKind kind, UserId author, String body) {
@@ -99,8 +102,7 @@ final class Samples {
     record Desk(TenantId tenant, User requester, User agent, Team team) {}
 
     static Desk desk(Storage storage, String name) {
-        Desk desk = new Desk(
-                TenantId.of(name), user("emily", Role.CUSTOMER), user("ada", Role.AGENT), team("Network"));
+        Desk desk = new Desk(TenantId.of(name), user("emily", Role.CUSTOMER), user("ada", Role.AGENT), team("Network"));
         try (UnitOfWork unit = storage.createTenant(desk.tenant(), NOW)) {
             unit.users().insert(desk.requester());
             unit.users().insert(desk.agent());
@@ -122,8 +124,8 @@ final class Samples {
     }
 
     static Event write(UnitOfWork unit, Desk desk, Ticket ticket) {
-        Entry entry = entry(
-                ticket.id(), EntryKind.DESCRIPTION, desk.requester().id(), "It drops every hour. ".repeat(17));
+        Entry entry =
+                entry(ticket.id(), EntryKind.DESCRIPTION, desk.requester().id(), "It drops every hour. ".repeat(17));
         Event event = event(desk.tenant(), ticket.id(), 1, desk.requester().id())
                 .entry(entry.id())
                 .build();
@@ -136,11 +138,7 @@ final class Samples {
                 .begin(
                         ticket.id(),
                         new Interval(
-                                Interval.Kind.TEAM,
-                                desk.team().id().toString(),
-                                NOW,
-                                Optional.empty(),
-                                event.id()));
+                                Interval.Kind.TEAM, desk.team().id().toString(), NOW, Optional.empty(), event.id()));
         unit.outbox().work(work(event, "index"));
         unit.outbox().change(List.of(EventRef.of(event)));
         return event;

@@ -8,7 +8,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An actor as four flat columns. */
-public record ActorColumns(short kind, @Nullable UUID user, @Nullable String name, @Nullable String role) {
+public record ActorColumns(
+        short kind,
+        @Nullable UUID user,
+        @Nullable String name,
+        @Nullable String role) {
     private static final short USER = 0;
     private static final short SERVICE = 1;
     private static final short ENGINE = 2;
@@ -18,7 +22,8 @@ public record ActorColumns(short kind, @Nullable UUID user, @Nullable String nam
             return new ActorColumns(USER, user.id().value(), null, null);
         }
         if (actor instanceof Actor.Service service) {
-            return new ActorColumns(SERVICE, null, service.name(), service.role().key());
+            return new ActorColumns(
+                    SERVICE, null, service.name(), service.role().key());
         }
         if (actor instanceof Actor.Engine engine) {
             return new ActorColumns(ENGINE, null, engine.name(), null);
@@ -29,8 +34,10 @@ public record ActorColumns(short kind, @Nullable UUID user, @Nullable String nam
     public Actor toActor() {
         return switch (kind) {
             case USER -> new Actor.User(new UserId(Objects.requireNonNull(user, "actor_user")));
-            case SERVICE -> new Actor.Service(
-                    Objects.requireNonNull(name, "actor_name"), new Role(Objects.requireNonNull(role, "actor_role")));
+            case SERVICE ->
+                new Actor.Service(
+                        Objects.requireNonNull(name, "actor_name"),
+                        new Role(Objects.requireNonNull(role, "actor_role")));
             case ENGINE -> new Actor.Engine(Objects.requireNonNull(name, "actor_name"));
             default -> throw new IllegalStateException("unknown kind of actor " + kind + " in the database");
         };

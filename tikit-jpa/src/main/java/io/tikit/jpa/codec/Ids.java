@@ -1,9 +1,9 @@
 package io.tikit.jpa.codec;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.UUID;
 
 /** Ids as bytes, most significant first, so that their order is that of unsigned bytes. */

@@ -40,23 +40,28 @@ public class EntryEntity {
     short actorKind;
 
     @Column(name = "actor_user")
-    @Nullable UUID actorUser;
+    @Nullable
+    UUID actorUser;
 
     @Column(name = "actor_name")
-    @Nullable String actorName;
+    @Nullable
+    String actorName;
 
     @Column(name = "actor_role")
-    @Nullable String actorRole;
+    @Nullable
+    String actorRole;
 
     String channel;
 
     @Column(name = "written_at")
     long written;
 
-    @Nullable String body;
+    @Nullable
+    String body;
 
     @Column(name = "body_large")
-    @Nullable String bodyLarge;
+    @Nullable
+    String bodyLarge;
 
     /** For the provider. */
     protected EntryEntity() {}

@@ -76,7 +76,8 @@ public final class Database implements AutoCloseable {
         address.password().ifPresent(config::setPassword);
         if (!url.startsWith("jdbc:derby:")) {
             // Once per connection, so that waiting for a lock costs no statement in each unit.
-            config.setConnectionInitSql("SET lock_timeout = " + address.lockTimeout().toMillis());
+            config.setConnectionInitSql(
+                    "SET lock_timeout = " + address.lockTimeout().toMillis());
         }
     }
 
@@ -89,10 +90,7 @@ public final class Database implements AutoCloseable {
     }
 
     private static Database withSide(
-            Dialect dialect,
-            HikariDataSource units,
-            @Nullable EmbeddedDerby embedded,
-            Consumer<HikariConfig> target) {
+            Dialect dialect, HikariDataSource units, @Nullable EmbeddedDerby embedded, Consumer<HikariConfig> target) {
         boolean done = false;
         try {
             // Leases, number blocks and the work and feed never wait for units, which may wait for them.
@@ -106,8 +104,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource pool(
-            Dialect dialect, String name, int size, Consumer<HikariConfig> target) {
+    private static HikariDataSource pool(Dialect dialect, String name, int size, Consumer<HikariConfig> target) {
         HikariConfig config = new HikariConfig();
         target.accept(config);
         config.setPoolName(name);

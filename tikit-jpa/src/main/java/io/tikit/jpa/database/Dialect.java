@@ -23,7 +23,7 @@ public enum Dialect {
     /** A server that several nodes share. */
     POSTGRESQL(
             "postgresql",
-            "org.eclipse.persistence.platform.database.PostgreSQL10Platform",
+            PostgresPlatform.class.getName(),
             "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)") {
         @Override
         public void setId(PreparedStatement statement, int index, UUID id) throws SQLException {

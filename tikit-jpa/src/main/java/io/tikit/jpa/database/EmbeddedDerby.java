@@ -59,7 +59,8 @@ final class EmbeddedDerby {
             if (Failures.sqlExceptions(e).stream().anyMatch(cause -> "XSDB6".equals(cause.getSQLState()))) {
                 throw new ConflictException(
                         ErrorCode.HOME_IN_USE,
-                        "another process uses the database in " + name + "; stop it, or give this engine a home of its own");
+                        "another process uses the database in " + name
+                                + "; stop it, or give this engine a home of its own");
             }
             throw Failures.of(e);
         }
@@ -77,8 +78,7 @@ final class EmbeddedDerby {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement read = connection.prepareStatement(
                         "VALUES SYSCS_UTIL.SYSCS_GET_DATABASE_PROPERTY(CAST(? AS VARCHAR(200)))");
-                CallableStatement set =
-                        connection.prepareCall("CALL SYSCS_UTIL.SYSCS_SET_DATABASE_PROPERTY(?, ?)")) {
+                CallableStatement set = connection.prepareCall("CALL SYSCS_UTIL.SYSCS_SET_DATABASE_PROPERTY(?, ?)")) {
             for (Map.Entry<String, String> property : wanted.entrySet()) {
                 read.setString(1, property.getKey());
                 try (ResultSet row = read.executeQuery()) {

@@ -8,13 +8,14 @@ import java.util.HexFormat;
 import java.util.List;
 import javax.sql.DataSource;
 import org.eclipse.persistence.config.PersistenceUnitProperties;
+import org.eclipse.persistence.internal.sessions.AbstractSession;
 import org.eclipse.persistence.jpa.PersistenceProvider;
 
 /** Boots a persistence unit from code: no persistence.xml, no weaving, no shared cache, no schema generation. */
 public final class EntityManagers {
     private EntityManagers() {}
 
-    /** Boots a unit over a data source. Its name is unique, because the provider shares units of one name in a JVM. */
+    /** Boots a unit over a data source; rows are written in the order of the entities. Its name is unique, because the provider shares units of one name in a JVM. */
     public static EntityManagerFactory create(Dialect dialect, DataSource dataSource, List<Class<?>> entities) {
         PersistenceConfiguration unit = new PersistenceConfiguration("io.tikit.jpa-" + unique());
         unit.transactionType(PersistenceUnitTransactionType.RESOURCE_LOCAL);
@@ -31,7 +32,19 @@ public final class EntityManagers {
         unit.property(PersistenceUnitProperties.PERSISTENCE_CONTEXT_CLOSE_ON_COMMIT, "true");
         unit.property(PersistenceUnitProperties.LOGGING_LOGGER, Slf4jSessionLog.class.getName());
         unit.property(PersistenceUnitProperties.LOGGING_LEVEL, "WARNING");
-        return new PersistenceProvider().createEntityManagerFactory(unit);
+        EntityManagerFactory factory = new PersistenceProvider().createEntityManagerFactory(unit);
+        boolean done = false;
+        try {
+            // Entities have no relations from which the provider could tell what must be written first.
+            AbstractSession session = factory.unwrap(AbstractSession.class);
+            session.getCommitManager().setCommitOrder(List.copyOf(entities));
+            done = true;
+            return factory;
+        } finally {
+            if (!done) {
+                factory.close();
+            }
+        }
     }
 
     static String unique() {

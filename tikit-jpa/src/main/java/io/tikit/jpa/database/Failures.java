@@ -35,7 +35,8 @@ public final class Failures {
             if (state.startsWith("23")) {
                 return taken(all, e);
             }
-            // 40: deadlock, serialization, Derby's lock time-outs; 55P03 and 57014: PostgreSQL's lock and statement time-outs
+            // 40: deadlock, serialization, Derby's lock time-outs; 55P03 and 57014: PostgreSQL's lock and statement
+            // time-outs
             if (state.startsWith("40") || state.equals("55P03") || state.equals("57014")) {
                 return new ConflictException(
                         ErrorCode.STORAGE_CONFLICT,
@@ -74,7 +75,8 @@ public final class Failures {
             String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
             for (Map.Entry<String, ErrorCode> constraint : TAKEN.entrySet()) {
                 if (message.contains(constraint.getKey())) {
-                    return new ConflictException(constraint.getValue(), "the name is taken (" + constraint.getKey() + ")");
+                    return new ConflictException(
+                            constraint.getValue(), "the name is taken (" + constraint.getKey() + ")");
                 }
             }
         }

@@ -29,7 +29,9 @@ public final class HostConnections implements DataSource {
     public Connection getConnection() throws SQLException {
         Connection connection = host.connection();
         return (Connection) Proxy.newProxyInstance(
-                HostConnections.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                HostConnections.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> {
                     if (THE_HOST_DECIDES.contains(method.getName())) {
                         return null;
                     }

@@ -39,35 +39,45 @@ public class EventEntity {
     short actorKind;
 
     @Column(name = "actor_user")
-    @Nullable UUID actorUser;
+    @Nullable
+    UUID actorUser;
 
     @Column(name = "actor_name")
-    @Nullable String actorName;
+    @Nullable
+    String actorName;
 
     @Column(name = "actor_role")
-    @Nullable String actorRole;
+    @Nullable
+    String actorRole;
 
     @Column(name = "on_behalf_of")
-    @Nullable UUID onBehalfOf;
+    @Nullable
+    UUID onBehalfOf;
 
     String channel;
     String correlation;
 
-    @Nullable UUID cause;
+    @Nullable
+    UUID cause;
 
     int depth;
 
-    @Nullable UUID entry;
+    @Nullable
+    UUID entry;
 
-    @Nullable String changes;
+    @Nullable
+    String changes;
 
     @Column(name = "changes_large")
-    @Nullable String changesLarge;
+    @Nullable
+    String changesLarge;
 
-    @Nullable String texts;
+    @Nullable
+    String texts;
 
     @Column(name = "texts_large")
-    @Nullable String textsLarge;
+    @Nullable
+    String textsLarge;
 
     /** For the provider. */
     protected EventEntity() {}

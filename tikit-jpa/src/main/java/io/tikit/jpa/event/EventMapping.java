@@ -42,8 +42,8 @@ final class EventMapping {
     }
 
     static Event read(TenantId tenant, EventEntity row) {
-        ChangesText written = new ChangesText(
-                Overflow.text(row.changes, row.changesLarge), Overflow.text(row.texts, row.textsLarge));
+        ChangesText written =
+                new ChangesText(Overflow.text(row.changes, row.changesLarge), Overflow.text(row.texts, row.textsLarge));
         return Event.builder()
                 .identity(tenant, new EventId(row.id))
                 .happened(row.type, row.subject, row.revision)

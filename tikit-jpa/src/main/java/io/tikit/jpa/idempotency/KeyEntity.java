@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The row of a key that was used. */
 @Entity(name = "IdempotencyKey")
@@ -50,7 +51,7 @@ public class KeyEntity {
         public Key() {}
 
         @Override
-        public boolean equals(Object other) {
+        public boolean equals(@Nullable Object other) {
             return other instanceof Key that && tenant == that.tenant && Arrays.equals(digest, that.digest);
         }
 

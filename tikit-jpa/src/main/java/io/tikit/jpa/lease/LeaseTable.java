@@ -114,7 +114,8 @@ public final class LeaseTable implements Leases {
         }
         // Takes a name that nobody takes meanwhile; who loses the race gets STORAGE_CONFLICT and asks again.
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO tikit_lease"
-                + " (name, holder, fence, expires_at) VALUES (?, ?, 1, " + jdbc.dialect().now()
+                + " (name, holder, fence, expires_at) VALUES (?, ?, 1, "
+                + jdbc.dialect().now()
                 + " + CAST(? AS BIGINT))")) {
             for (String name : names) {
                 insert.setString(1, name);
@@ -177,7 +178,9 @@ public final class LeaseTable implements Leases {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, lease.name());
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() && row.getLong(1) == lease.fence() && row.getString(2).equals(lease.owner());
+                return row.next()
+                        && row.getLong(1) == lease.fence()
+                        && row.getString(2).equals(lease.owner());
             }
         }
     }

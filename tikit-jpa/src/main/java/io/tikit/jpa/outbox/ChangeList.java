@@ -65,7 +65,8 @@ final class ChangeList {
         return changes.values().stream()
                 .filter(Entry::committed)
                 .findFirst()
-                .map(entry -> Instant.ofEpochMilli(ChangeIds.millis(entry.change().id())));
+                .map(entry ->
+                        Instant.ofEpochMilli(ChangeIds.millis(entry.change().id())));
     }
 
     /** The ids of all that are known. */
@@ -73,10 +74,14 @@ final class ChangeList {
         return new HashSet<>(changes.keySet());
     }
 
-    /** Takes over what was found committed in the database, and drops those of the known that were not. */
-    synchronized void synchronise(List<Waiting.Change> found, Set<UUID> known) {
-        Set<UUID> there = new HashSet<>();
-        found.forEach(change -> there.add(change.id()));
+    /**
+     * Takes over what the database holds.
+     *
+     * @param found committed changes that were not known
+     * @param there the ids of all that the database holds
+     * @param known the ids that were known before it was asked; those no longer there are dropped
+     */
+    synchronized void synchronise(List<Waiting.Change> found, Set<UUID> there, Set<UUID> known) {
         changes.values()
                 .removeIf(entry -> entry.committed()
                         && known.contains(entry.change().id())

@@ -2,8 +2,8 @@ package io.tikit.jpa.outbox;
 
 import io.tikit.api.TenantId;
 import io.tikit.api.health.DeadLetter;
-import io.tikit.jpa.tenant.TenantTable;
 import io.tikit.jpa.database.Jdbc;
+import io.tikit.jpa.tenant.TenantTable;
 import io.tikit.spi.storage.WorkItem;
 import io.tikit.spi.storage.WorkQueue;
 import java.sql.Connection;
@@ -24,15 +24,16 @@ public final class QueriedWork implements WorkQueue {
 
     // What waits for another try or lies dead holds back what is behind it. The first is found by the index of retries,
     // which names its condition.
-    private static final String DUE = "SELECT w.id, w.tenant, w.consumer, w.subject, w.event, w.revision, w.happened_at,"
-            + " w.attempts FROM tikit_work w WHERE w.consumer = ? AND w.bucket = ANY (?) AND w.retry_at <= ?"
-            + " AND w.id <> ALL (?)"
-            + " AND NOT EXISTS (SELECT 1 FROM tikit_work r WHERE r.consumer = w.consumer AND r.retry_at > 0"
-            + " AND r.retry_at > ? AND r.tenant = w.tenant AND r.subject = w.subject"
-            + " AND (r.revision, r.id) < (w.revision, w.id))"
-            + " AND NOT EXISTS (SELECT 1 FROM tikit_dead_letter d WHERE d.consumer = w.consumer AND d.tenant = w.tenant"
-            + " AND d.subject = w.subject AND (d.revision, d.id) < (w.revision, w.id))"
-            + " ORDER BY w.happened_at, w.revision, w.id FETCH FIRST ? ROWS ONLY";
+    private static final String DUE =
+            "SELECT w.id, w.tenant, w.consumer, w.subject, w.event, w.revision, w.happened_at,"
+                    + " w.attempts FROM tikit_work w WHERE w.consumer = ? AND w.bucket = ANY (?) AND w.retry_at <= ?"
+                    + " AND w.id <> ALL (?)"
+                    + " AND NOT EXISTS (SELECT 1 FROM tikit_work r WHERE r.consumer = w.consumer AND r.retry_at > 0"
+                    + " AND r.retry_at > ? AND r.tenant = w.tenant AND r.subject = w.subject"
+                    + " AND (r.revision, r.id) < (w.revision, w.id))"
+                    + " AND NOT EXISTS (SELECT 1 FROM tikit_dead_letter d WHERE d.consumer = w.consumer AND d.tenant = w.tenant"
+                    + " AND d.subject = w.subject AND (d.revision, d.id) < (w.revision, w.id))"
+                    + " ORDER BY w.happened_at, w.revision, w.id FETCH FIRST ? ROWS ONLY";
 
     private final Jdbc jdbc;
     private final WorkRows rows;
@@ -91,14 +92,13 @@ public final class QueriedWork implements WorkQueue {
     @Override
     public Optional<Instant> nextRetry(String consumer, Instant after) {
         return jdbc.statement(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("SELECT retry_at FROM tikit_work"
-                    + " WHERE consumer = ? AND retry_at > 0 AND retry_at > ? ORDER BY retry_at FETCH FIRST 1 ROWS ONLY")) {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "SELECT retry_at FROM tikit_work"
+                            + " WHERE consumer = ? AND retry_at > 0 AND retry_at > ? ORDER BY retry_at FETCH FIRST 1 ROWS ONLY")) {
                 statement.setString(1, consumer);
                 statement.setLong(2, after.toEpochMilli());
                 try (ResultSet row = statement.executeQuery()) {
-                    return row.next()
-                            ? Optional.of(Instant.ofEpochMilli(row.getLong(1)))
-                            : Optional.<Instant>empty();
+                    return row.next() ? Optional.of(Instant.ofEpochMilli(row.getLong(1))) : Optional.<Instant>empty();
                 }
             }
         });
@@ -106,13 +106,13 @@ public final class QueriedWork implements WorkQueue {
 
     @Override
     public Backlog backlog() {
-        return jdbc.statement(connection ->
-                new Backlog(count(connection, "tikit_work"), oldest(connection), count(connection, "tikit_dead_letter")));
+        return jdbc.statement(connection -> new Backlog(
+                count(connection, "tikit_work"), oldest(connection), count(connection, "tikit_dead_letter")));
     }
 
     private static long count(Connection connection, String table) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                        "SELECT COUNT(*) FROM (SELECT 1 FROM " + table + " FETCH FIRST " + MOST_COUNTED + " ROWS ONLY) w");
+        try (PreparedStatement statement = connection.prepareStatement("SELECT COUNT(*) FROM (SELECT 1 FROM " + table
+                        + " FETCH FIRST " + MOST_COUNTED + " ROWS ONLY) w");
                 ResultSet row = statement.executeQuery()) {
             return row.next() ? row.getLong(1) : 0;
         }
@@ -128,9 +128,7 @@ public final class QueriedWork implements WorkQueue {
                 statement.setString(1, consumer);
                 try (ResultSet row = statement.executeQuery()) {
                     if (!row.next()) {
-                        return oldest == Long.MAX_VALUE
-                                ? Optional.empty()
-                                : Optional.of(Instant.ofEpochMilli(oldest));
+                        return oldest == Long.MAX_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(oldest));
                     }
                     consumer = row.getString(1);
                     oldest = Math.min(oldest, row.getLong(2));

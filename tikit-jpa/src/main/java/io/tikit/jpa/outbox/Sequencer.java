@@ -54,8 +54,7 @@ final class Sequencer {
 
     private void append(Connection connection, List<Waiting.Change> changes) throws SQLException {
         Map<Integer, List<Waiting.Change>> byTenant = new TreeMap<>();
-        changes.forEach(change -> byTenant
-                .computeIfAbsent(change.tenant(), tenant -> new ArrayList<>())
+        changes.forEach(change -> byTenant.computeIfAbsent(change.tenant(), tenant -> new ArrayList<>())
                 .add(change));
         Map<Integer, Long> heads = heads(connection, List.copyOf(byTenant.keySet()));
         try (PreparedStatement segment = connection.prepareStatement(
@@ -91,8 +90,8 @@ final class Sequencer {
     }
 
     private static Map<Integer, Long> heads(Connection connection, List<Integer> tenants) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT tenant, last_position FROM tikit_feed_head WHERE tenant IN ("
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT tenant, last_position FROM tikit_feed_head WHERE tenant IN ("
                         + Session.places(io.tikit.jpa.codec.Ids.padded(tenants).size(), "?") + ")")) {
             int index = 1;
             for (int tenant : io.tikit.jpa.codec.Ids.padded(tenants)) {
@@ -120,7 +119,8 @@ final class Sequencer {
             for (Map.Entry<Integer, List<Waiting.Change>> tenant : byTenant.entrySet()) {
                 Long before = heads.get(tenant.getKey());
                 PreparedStatement statement = before == null ? insert : update;
-                statement.setLong(1, (before == null ? 0 : before) + tenant.getValue().size());
+                statement.setLong(
+                        1, (before == null ? 0 : before) + tenant.getValue().size());
                 statement.setLong(2, ++version);
                 statement.setInt(3, tenant.getKey());
                 statement.addBatch();
@@ -135,8 +135,8 @@ final class Sequencer {
     }
 
     private static long version(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT version FROM tikit_feed_head"
-                        + " ORDER BY version DESC FETCH FIRST 1 ROWS ONLY");
+        try (PreparedStatement statement = connection.prepareStatement(
+                        "SELECT version FROM tikit_feed_head" + " ORDER BY version DESC FETCH FIRST 1 ROWS ONLY");
                 ResultSet row = statement.executeQuery()) {
             return row.next() ? row.getLong(1) : 0;
         }

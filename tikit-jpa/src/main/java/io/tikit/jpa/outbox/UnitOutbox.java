@@ -35,8 +35,8 @@ public final class UnitOutbox implements Outbox {
     @Override
     public void change(List<EventRef> refs) {
         long millis = events.latest() > 0 ? events.latest() : clock.millis();
-        Waiting.Change change = new Waiting.Change(
-                ids.next(millis, events.highestRevision()), session.tenant(), Refs.pack(refs));
+        Waiting.Change change =
+                new Waiting.Change(ids.next(millis, events.highestRevision()), session.tenant(), Refs.pack(refs));
         session.insert(new ChangeEntity(change));
         leaving.changes().add(change);
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Is told what units leave behind. On PostgreSQL the database is asked instead, and nobody listens. */
 public interface Waiting {
@@ -47,7 +48,7 @@ public interface Waiting {
     @SuppressWarnings("ArrayRecordComponent") // compared by id alone, see below
     record Change(UUID id, int tenant, byte[] refs) {
         @Override
-        public boolean equals(Object other) {
+        public boolean equals(@Nullable Object other) {
             return other instanceof Change that && id.equals(that.id);
         }
 

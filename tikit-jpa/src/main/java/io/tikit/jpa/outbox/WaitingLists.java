@@ -113,17 +113,18 @@ public final class WaitingLists implements Waiting {
         Set<UUID> knownChanges = changes.ids();
         jdbc.statement(connection -> {
             work.synchronise(findWork(connection, knownWork), knownWork);
-            changes.synchronise(findChanges(connection, knownChanges), knownChanges);
+            Set<UUID> there = ids(connection);
+            changes.synchronise(newChanges(connection, there, knownChanges), there, knownChanges);
             return true;
         });
         lookedAt = System.nanoTime();
     }
 
-    /** The ids in a table without waiting for anybody; then each row that is not known, waiting for strangers alone. */
-    private List<UUID> ids(Connection connection, String table) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT id FROM " + table + " WITH UR");
+    /** The ids of changes that are there or about to be; waits for nobody. */
+    private Set<UUID> ids(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT id FROM tikit_change WITH UR");
                 ResultSet row = statement.executeQuery()) {
-            List<UUID> ids = new ArrayList<>();
+            Set<UUID> ids = new HashSet<>();
             while (row.next()) {
                 ids.add(jdbc.dialect().id(row, 1));
             }
@@ -134,8 +135,8 @@ public final class WaitingLists implements Waiting {
     private WorkLists.Found findWork(Connection connection, Set<UUID> known) throws SQLException {
         // Retries and deaths by others matter as well, and work rows are few: all of them are read, but not waited for.
         Map<WorkItem, Instant> retries = new HashMap<>();
-        try (PreparedStatement all = connection.prepareStatement(
-                        "SELECT " + WORK_COLUMNS + ", retry_at FROM tikit_work WITH UR");
+        try (PreparedStatement all =
+                        connection.prepareStatement("SELECT " + WORK_COLUMNS + ", retry_at FROM tikit_work WITH UR");
                 ResultSet row = all.executeQuery()) {
             Set<UUID> doubtful = new HashSet<>();
             while (row.next()) {
@@ -162,8 +163,8 @@ public final class WaitingLists implements Waiting {
         if (doubtful.isEmpty()) {
             return;
         }
-        try (PreparedStatement one = connection.prepareStatement(
-                "SELECT " + WORK_COLUMNS + ", retry_at FROM tikit_work WHERE id = ?")) {
+        try (PreparedStatement one =
+                connection.prepareStatement("SELECT " + WORK_COLUMNS + ", retry_at FROM tikit_work WHERE id = ?")) {
             for (UUID id : doubtful) {
                 jdbc.dialect().setId(one, 1, id);
                 try (ResultSet row = one.executeQuery()) {
@@ -175,18 +176,19 @@ public final class WaitingLists implements Waiting {
         }
     }
 
-    private List<Waiting.Change> findChanges(Connection connection, Set<UUID> known) throws SQLException {
+    private List<Waiting.Change> newChanges(Connection connection, Set<UUID> there, Set<UUID> known)
+            throws SQLException {
         List<Waiting.Change> found = new ArrayList<>();
         try (PreparedStatement one =
-                connection.prepareStatement("SELECT id, tenant, refs FROM tikit_change WHERE id = ?")) {
-            for (UUID id : ids(connection, "tikit_change")) {
-                if (announced.contains(id)) {
+                connection.prepareStatement("SELECT tenant, refs FROM tikit_change WHERE id = ?")) {
+            for (UUID id : there) {
+                if (known.contains(id) || announced.contains(id)) {
                     continue;
                 }
                 jdbc.dialect().setId(one, 1, id);
                 try (ResultSet row = one.executeQuery()) {
                     if (row.next()) {
-                        found.add(new Waiting.Change(id, row.getInt(2), row.getBytes(3)));
+                        found.add(new Waiting.Change(id, row.getInt(1), row.getBytes(2)));
                     }
                 }
             }

@@ -39,7 +39,8 @@ public class WorkEntity {
     long retryAt;
 
     @Column(name = "last_error")
-    @Nullable String error;
+    @Nullable
+    String error;
 
     /** For the provider. */
     protected WorkEntity() {}

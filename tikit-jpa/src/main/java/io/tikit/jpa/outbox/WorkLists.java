@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Work that is committed, in memory, per consumer and in the order in which it is taken; and what holds back what stands
@@ -50,7 +51,7 @@ final class WorkLists {
             }
         }
 
-        void release(WorkItem item) {
+        void release(@Nullable WorkItem item) {
             if (item != null) {
                 stops.computeIfPresent(subject(item), (subject, stopped) -> {
                     stopped.remove(item);
@@ -67,8 +68,10 @@ final class WorkLists {
         boolean heldBack(WorkItem item, Instant now) {
             TreeSet<WorkItem> stopped = stops.get(subject(item));
             return stopped != null
-                    && stopped.headSet(item).stream().anyMatch(earlier -> dead.containsKey(earlier.id())
-                            || retries.getOrDefault(earlier.id(), Instant.MIN).isAfter(now));
+                    && stopped.headSet(item).stream()
+                            .anyMatch(earlier -> dead.containsKey(earlier.id())
+                                    || retries.getOrDefault(earlier.id(), Instant.MIN)
+                                            .isAfter(now));
         }
     }
 
@@ -117,8 +120,7 @@ final class WorkLists {
         add(item);
     }
 
-    synchronized List<WorkItem> due(
-            String name, Set<Integer> buckets, Instant now, Set<UUID> without, int limit) {
+    synchronized List<WorkItem> due(String name, Set<Integer> buckets, Instant now, Set<UUID> without, int limit) {
         Consumer consumer = consumer(name);
         List<WorkItem> due = new ArrayList<>();
         for (WorkItem item : consumer.items) {
@@ -142,7 +144,8 @@ final class WorkLists {
     }
 
     synchronized Backlog backlog() {
-        long waiting = consumers.values().stream().mapToLong(c -> c.items.size()).sum();
+        long waiting =
+                consumers.values().stream().mapToLong(c -> c.items.size()).sum();
         long dead = consumers.values().stream().mapToLong(c -> c.dead.size()).sum();
         Optional<Instant> oldest = consumers.values().stream()
                 .filter(c -> !c.items.isEmpty())

@@ -176,8 +176,9 @@ final class WorkRows {
     }
 
     private Optional<WorkItem> find(Connection connection, TenantId tenant, int number, UUID id) throws SQLException {
-        try (PreparedStatement read = connection.prepareStatement("SELECT consumer, subject, event, revision, happened_at"
-                + " FROM tikit_dead_letter WHERE tenant = ? AND id = ?")) {
+        try (PreparedStatement read =
+                connection.prepareStatement("SELECT consumer, subject, event, revision, happened_at"
+                        + " FROM tikit_dead_letter WHERE tenant = ? AND id = ?")) {
             read.setInt(1, number);
             dialect.setId(read, 2, id);
             try (ResultSet row = read.executeQuery()) {

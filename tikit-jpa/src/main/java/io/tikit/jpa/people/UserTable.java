@@ -33,7 +33,8 @@ public final class UserTable implements UserRepository {
         }
         if (wanted.size() == 1 || !session.dialect().findsLists()) {
             return wanted.stream()
-                    .flatMap(id -> users(session.readAll(UserEntity.class, BY_ID, session.tenant(), id.value())).stream())
+                    .flatMap(id ->
+                            users(session.readAll(UserEntity.class, BY_ID, session.tenant(), id.value())).stream())
                     .toList();
         }
         List<Object> parameters = new ArrayList<>();
@@ -41,7 +42,8 @@ public final class UserTable implements UserRepository {
         Ids.padded(wanted).forEach(id -> parameters.add(id.value()));
         return users(session.readNative(
                 UserEntity.class,
-                "SELECT * FROM tikit_user WHERE tenant = ? AND id IN (" + Session.places(parameters.size() - 1, "?") + ")",
+                "SELECT * FROM tikit_user WHERE tenant = ? AND id IN (" + Session.places(parameters.size() - 1, "?")
+                        + ")",
                 parameters));
     }
 
@@ -82,7 +84,8 @@ public final class UserTable implements UserRepository {
 
     @Override
     public void update(User user) {
-        UserEntity row = session.lock(UserEntity.class, BY_ID, session.tenant(), user.id().value());
+        UserEntity row = session.lock(
+                UserEntity.class, BY_ID, session.tenant(), user.id().value());
         if (row == null) {
             throw new IllegalStateException(user.id() + " is changed but does not exist");
         }

@@ -64,7 +64,8 @@ public final class TenantTable {
                 statement.setInt(1, number);
                 try (ResultSet row = statement.executeQuery()) {
                     if (!row.next()) {
-                        throw new IllegalStateException("rows of tenant number " + number + " exist, but no such tenant");
+                        throw new IllegalStateException(
+                                "rows of tenant number " + number + " exist, but no such tenant");
                     }
                     return TenantId.of(row.getString(1));
                 }
@@ -105,8 +106,7 @@ public final class TenantTable {
         if (!(number instanceof Number written)) {
             throw new IllegalStateException("the new tenant " + tenant + " has no number");
         }
-        session.executeNative(
-                "INSERT INTO tikit_number (tenant, next_number) VALUES (?, 1)", written.intValue());
+        session.executeNative("INSERT INTO tikit_number (tenant, next_number) VALUES (?, 1)", written.intValue());
         return written.intValue();
     }
 
@@ -130,8 +130,8 @@ public final class TenantTable {
         return jdbc.transaction(connection -> {
             try (PreparedStatement update = connection.prepareStatement(
                             "UPDATE tikit_number SET next_number = next_number + ? WHERE tenant = ?");
-                    PreparedStatement read = connection.prepareStatement(
-                            "SELECT next_number - ? FROM tikit_number WHERE tenant = ?")) {
+                    PreparedStatement read =
+                            connection.prepareStatement("SELECT next_number - ? FROM tikit_number WHERE tenant = ?")) {
                 update.setInt(1, count);
                 update.setInt(2, number);
                 update.executeUpdate();

@@ -54,7 +54,8 @@ final class ConditionCompiler {
     static String column(String field) {
         String column = COLUMNS.get(field);
         if (column == null) {
-            throw new IllegalArgumentException("storage lists by built-in fields of tickets only, not by '" + field + "'");
+            throw new IllegalArgumentException(
+                    "storage lists by built-in fields of tickets only, not by '" + field + "'");
         }
         return column;
     }
@@ -124,9 +125,7 @@ final class ConditionCompiler {
 
     /** A comparison with an absent value is false, so its complement is true. */
     private static String orAbsent(String field, String column, String comparison, boolean wanted) {
-        return wanted || !MAY_BE_ABSENT.contains(field)
-                ? comparison
-                : "(" + column + " IS NULL OR " + comparison + ")";
+        return wanted || !MAY_BE_ABSENT.contains(field) ? comparison : "(" + column + " IS NULL OR " + comparison + ")";
     }
 
     /**
@@ -183,7 +182,9 @@ final class ConditionCompiler {
     }
 
     private static boolean fits(String field, FieldValue value) {
-        return TicketFieldCatalog.kind(field).filter(kind -> kind.accepts(value)).isPresent();
+        return TicketFieldCatalog.kind(field)
+                .filter(kind -> kind.accepts(value))
+                .isPresent();
     }
 
     /** Binds a value in the form of its column. */

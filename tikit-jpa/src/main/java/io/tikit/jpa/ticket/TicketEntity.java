@@ -40,11 +40,14 @@ public class TicketEntity {
 
     UUID requester;
 
-    @Nullable UUID submitter;
+    @Nullable
+    UUID submitter;
 
-    @Nullable UUID team;
+    @Nullable
+    UUID team;
 
-    @Nullable UUID assignee;
+    @Nullable
+    UUID assignee;
 
     @Column(name = "created_at")
     long created;
@@ -53,14 +56,17 @@ public class TicketEntity {
     long updated;
 
     @Column(name = "resolved_at")
-    @Nullable Long resolved;
+    @Nullable
+    Long resolved;
 
     long revision;
 
-    @Nullable String fields;
+    @Nullable
+    String fields;
 
     @Column(name = "fields_large")
-    @Nullable String fieldsLarge;
+    @Nullable
+    String fieldsLarge;
 
     /** For the provider. */
     protected TicketEntity() {}

@@ -75,7 +75,8 @@ public final class TicketTable implements TicketRepository {
         return session
                 .readNative(
                         TicketEntity.class,
-                        "SELECT * FROM tikit_ticket WHERE tenant = ? AND id IN (" + Session.places(keys.size(), "?") + ")",
+                        "SELECT * FROM tikit_ticket WHERE tenant = ? AND id IN (" + Session.places(keys.size(), "?")
+                                + ")",
                         parameters)
                 .stream()
                 .map(TicketMapping::read)
@@ -110,7 +111,10 @@ public final class TicketTable implements TicketRepository {
      * is said once more by itself, because databases begin an index scan from that.
      */
     private static String beyond(List<Order> orderBy, TicketListing.Place place, ConditionCompiler compiler) {
-        String clause = "t.id > " + compiler.bind("requester", new io.tikit.api.condition.FieldValue.Id(place.id().value()));
+        String clause = "t.id > "
+                + compiler.bind(
+                        "requester",
+                        new io.tikit.api.condition.FieldValue.Id(place.id().value()));
         for (int i = orderBy.size() - 1; i >= 0; i--) {
             Order step = orderBy.get(i);
             String column = ConditionCompiler.column(step.field());
