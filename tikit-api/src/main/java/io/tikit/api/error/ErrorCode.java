@@ -67,6 +67,8 @@ public enum ErrorCode {
     SCHEMA_UNKNOWN(UNAVAILABLE, false),
     /** The search index is down or not yet built. */
     INDEX_UNAVAILABLE(UNAVAILABLE, true),
+    /** The scheduler cannot start or does not take wishes. */
+    SCHEDULER_UNAVAILABLE(UNAVAILABLE, true),
     /** The host's transaction is not in a state in which the engine can join it. */
     HOST_TRANSACTION(UNAVAILABLE, false),
     /** A plugin threw, hung or answered nonsense. */

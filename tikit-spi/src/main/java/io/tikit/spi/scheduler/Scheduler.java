@@ -17,7 +17,7 @@ public interface Scheduler extends AutoCloseable {
     /**
      * Starts. Called once, before any other method.
      *
-     * @throws io.tikit.api.error.UnavailableException if it cannot start
+     * @throws io.tikit.api.error.UnavailableException if it cannot start, with code SCHEDULER_UNAVAILABLE
      */
     void open();
 
@@ -28,6 +28,8 @@ public interface Scheduler extends AutoCloseable {
      * @param name what the wish is called
      * @param at when
      * @param action what to run
+     * @throws io.tikit.api.error.UnavailableException if it takes no wishes, closed or not, with code
+     *     SCHEDULER_UNAVAILABLE
      */
     void wake(String name, Instant at, Runnable action);
 

@@ -37,6 +37,9 @@ public interface SearchIndex extends AutoCloseable {
      * Puts documents into the index, each replacing the one of the same id. Applying a batch twice is the same as once.
      * Searches see it at once; it is durable after the next {@link #flush}.
      *
+     * <p>When this or {@link #flush} fails, everything since the last flush may be gone: ask for the {@link #position}
+     * and apply again from there. An index may refuse further batches until then.
+     *
      * @param tenant whose index
      * @param batch the documents, and the position reached with them
      */
