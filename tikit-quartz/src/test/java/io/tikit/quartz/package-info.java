@@ -1,0 +1,5 @@
+/** Tests of the scheduler on Quartz. */
+@NullMarked
+package io.tikit.quartz;
+
+import org.jspecify.annotations.NullMarked;
