@@ -37,7 +37,6 @@ final class EngineModule extends AbstractModule {
 
     @Override
     protected void configure() {
-        binder().requireExplicitBindings();
         binder().requireAtInjectOnConstructors();
         bind(Time.class).toInstance(parts.time());
         bind(EngineSettings.class).toInstance(parts.settings());
