@@ -103,16 +103,17 @@ CREATE TABLE tikit_entry (
     CONSTRAINT tikit_entry_ticket FOREIGN KEY (tenant, ticket) REFERENCES tikit_ticket (tenant, id)
 );
 
--- An interval that lasts ends at the largest number.
+-- An interval that lasts ends at the largest number. One event may begin several of a kind, step by step.
 CREATE TABLE tikit_interval (
     tenant INTEGER NOT NULL,
     ticket UUID NOT NULL,
     kind SMALLINT NOT NULL,
     from_at BIGINT NOT NULL,
     cause UUID NOT NULL,
+    step SMALLINT NOT NULL,
     to_at BIGINT NOT NULL,
     held VARCHAR(40) COLLATE "C" NOT NULL,
-    CONSTRAINT tikit_interval_pk PRIMARY KEY (tenant, ticket, kind, from_at, cause),
+    CONSTRAINT tikit_interval_pk PRIMARY KEY (tenant, ticket, kind, from_at, cause, step),
     CONSTRAINT tikit_interval_ticket FOREIGN KEY (tenant, ticket) REFERENCES tikit_ticket (tenant, id)
 );
 

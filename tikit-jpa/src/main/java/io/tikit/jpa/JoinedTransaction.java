@@ -17,6 +17,7 @@ final class JoinedTransaction implements UnitTransaction {
     private final HostTransaction host;
     private final Waiting waiting;
     private @Nullable Savepoint savepoint;
+    private boolean settled;
 
     JoinedTransaction(HostTransaction host, Waiting waiting) {
         this.host = host;
@@ -35,20 +36,10 @@ final class JoinedTransaction implements UnitTransaction {
     @Override
     public void commit(Session session, Waiting.Leaving leaving) {
         // Sends everything; the connection that it gets does nothing when told to commit.
+        session.commit();
+        release();
         if (!leaving.isEmpty()) {
-            waiting.announced(leaving);
-        }
-        boolean done = false;
-        try {
-            session.commit();
-            release();
-            done = true;
-        } finally {
-            if (!done && !leaving.isEmpty()) {
-                waiting.rolledBack(leaving);
-            }
-        }
-        if (!leaving.isEmpty()) {
+            settled = true;
             host.afterCompletion(outcome -> {
                 switch (outcome) {
                     case COMMITTED -> waiting.committed(leaving);
@@ -72,7 +63,7 @@ final class JoinedTransaction implements UnitTransaction {
     }
 
     @Override
-    public void close(Session session) {
+    public void close(Session session, Waiting.Leaving leaving) {
         try {
             session.close();
         } finally {
@@ -80,6 +71,9 @@ final class JoinedTransaction implements UnitTransaction {
             if (set != null) {
                 savepoint = null;
                 rollBack(set);
+            }
+            if (!settled) {
+                waiting.rolledBack(leaving);
             }
         }
     }

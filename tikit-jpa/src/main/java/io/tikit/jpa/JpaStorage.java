@@ -33,6 +33,7 @@ import io.tikit.spi.storage.WorkQueue;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.PreparedStatement;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -58,6 +59,7 @@ final class JpaStorage implements Storage {
 
     private final PluginContext context;
     private volatile @Nullable Parts parts;
+    private @Nullable Set<StorageCapability> capabilities;
 
     JpaStorage(PluginContext context) {
         this.context = context;
@@ -122,21 +124,35 @@ final class JpaStorage implements Storage {
     }
 
     @Override
-    public Set<StorageCapability> capabilities() {
-        boolean embedded = context.dataSource().isEmpty()
+    public synchronized Set<StorageCapability> capabilities() {
+        Set<StorageCapability> known = capabilities;
+        if (known == null) {
+            EnumSet<StorageCapability> found = EnumSet.allOf(StorageCapability.class);
+            if (isDerby()) {
+                found.remove(StorageCapability.SHARED);
+            }
+            if (isInMemory()) {
+                found.remove(StorageCapability.DURABLE);
+            }
+            known = Collections.unmodifiableSet(found);
+            capabilities = known;
+        }
+        return known;
+    }
+
+    private boolean isDerby() {
+        return context.dataSource()
+                .map(host -> Database.dialect(host) == Dialect.DERBY)
+                .orElseGet(() -> context.setting(JpaPlugin.URL)
+                        .map(url -> url.startsWith("jdbc:derby:"))
+                        .orElse(true));
+    }
+
+    private boolean isInMemory() {
+        return context.dataSource().isEmpty()
                 && context.setting(JpaPlugin.URL)
-                        .filter(url -> !url.startsWith("jdbc:derby:"))
-                        .isEmpty();
-        EnumSet<StorageCapability> capabilities = EnumSet.allOf(StorageCapability.class);
-        if (embedded) {
-            capabilities.remove(StorageCapability.SHARED);
-        }
-        if (embedded
-                && context.home().isEmpty()
-                && context.setting(JpaPlugin.URL).isEmpty()) {
-            capabilities.remove(StorageCapability.DURABLE);
-        }
-        return capabilities;
+                        .map(url -> url.startsWith("jdbc:derby:memory:"))
+                        .orElse(context.home().isEmpty());
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.tikit.jpa.idempotency.KeyTable;
 import io.tikit.jpa.interval.IntervalTable;
 import io.tikit.jpa.outbox.ChangeIds;
 import io.tikit.jpa.outbox.UnitOutbox;
+import io.tikit.jpa.outbox.Waiting;
 import io.tikit.jpa.people.TeamTable;
 import io.tikit.jpa.people.UserTable;
 import io.tikit.jpa.session.Session;
@@ -41,7 +42,13 @@ final class JpaUnit implements UnitOfWork {
     private final UnitOutbox outbox;
     private boolean closed;
 
-    JpaUnit(TenantId tenant, Session session, ChangeIds ids, InstantSource clock, UnitTransaction transaction) {
+    JpaUnit(
+            TenantId tenant,
+            Session session,
+            ChangeIds ids,
+            InstantSource clock,
+            Waiting waiting,
+            UnitTransaction transaction) {
         this.tenant = tenant;
         this.session = session;
         this.transaction = transaction;
@@ -52,7 +59,7 @@ final class JpaUnit implements UnitOfWork {
         users = new UserTable(session);
         teams = new TeamTable(session);
         keys = new KeyTable(session);
-        outbox = new UnitOutbox(session, events, ids, clock);
+        outbox = new UnitOutbox(session, events, ids, clock, waiting);
     }
 
     @Override
@@ -112,7 +119,7 @@ final class JpaUnit implements UnitOfWork {
         }
         closed = true;
         try {
-            transaction.close(session);
+            transaction.close(session, outbox.leaving());
         } catch (RuntimeException e) {
             // The contract says that closing does not throw; the database ends what the connection began.
             LOG.warn("a unit of work did not close cleanly", e);

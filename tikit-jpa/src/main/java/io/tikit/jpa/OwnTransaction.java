@@ -6,6 +6,7 @@ import io.tikit.jpa.session.Session;
 /** The unit has a transaction of its own, or none when it only reads. */
 final class OwnTransaction implements UnitTransaction {
     private final Waiting waiting;
+    private boolean settled;
 
     OwnTransaction(Waiting waiting) {
         this.waiting = waiting;
@@ -13,11 +14,7 @@ final class OwnTransaction implements UnitTransaction {
 
     @Override
     public void commit(Session session, Waiting.Leaving leaving) {
-        if (leaving.isEmpty()) {
-            session.commit();
-            return;
-        }
-        waiting.announced(leaving);
+        settled = true;
         boolean done = false;
         try {
             session.commit();
@@ -33,7 +30,13 @@ final class OwnTransaction implements UnitTransaction {
     }
 
     @Override
-    public void close(Session session) {
-        session.close();
+    public void close(Session session, Waiting.Leaving leaving) {
+        try {
+            session.close();
+        } finally {
+            if (!settled) {
+                waiting.rolledBack(leaving);
+            }
+        }
     }
 }

@@ -61,12 +61,11 @@ final class UnitFactory implements AutoCloseable {
                     dialect,
                     () -> tenants.number(tenant),
                     true);
-            return new JpaUnit(tenant, session, ids, clock, savepoint);
+            return new JpaUnit(tenant, session, ids, clock, waiting, savepoint);
         }
         boolean writes = mode == UnitMode.OWN;
         Session session = new Session(own::createEntityManager, dialect, () -> tenants.number(tenant), writes);
-        return new JpaUnit(
-                tenant, session, ids, clock, writes ? new OwnTransaction(waiting) : new OwnTransaction(Waiting.NOBODY));
+        return new JpaUnit(tenant, session, ids, clock, waiting, new OwnTransaction(waiting));
     }
 
     UnitOfWork create(TenantId tenant, Instant at) {
@@ -81,7 +80,7 @@ final class UnitFactory implements AutoCloseable {
                 session.close();
             }
         }
-        return new JpaUnit(tenant, session, ids, clock, new OwnTransaction(waiting));
+        return new JpaUnit(tenant, session, ids, clock, waiting, new OwnTransaction(waiting));
     }
 
     /** Booted on first use, in a transaction of the host: few hosts have any. */

@@ -9,5 +9,5 @@ interface UnitTransaction {
     void commit(Session session, Waiting.Leaving leaving);
 
     /** Ends the session; nothing of it remains if it was not committed. */
-    void close(Session session);
+    void close(Session session, Waiting.Leaving leaving);
 }

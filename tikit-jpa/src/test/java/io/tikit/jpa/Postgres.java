@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -45,6 +46,17 @@ final class Postgres {
 
     /** Makes an empty database and gives its URL; skips the test where no server can run. */
     static String newDatabase() {
+        String name = newName();
+        return SERVER.orElseThrow().getJdbcUrl("postgres", name);
+    }
+
+    /** Makes an empty database and gives a data source without a pool. */
+    static DataSource newDataSource() {
+        String name = newName();
+        return SERVER.orElseThrow().getDatabase("postgres", name);
+    }
+
+    private static String newName() {
         Assumptions.assumeTrue(SERVER.isPresent(), "PostgreSQL cannot be started here");
         String name = "tikit_test_" + DATABASES.incrementAndGet();
         try (Connection connection = SERVER.orElseThrow().getPostgresDatabase().getConnection();
@@ -53,6 +65,6 @@ final class Postgres {
         } catch (SQLException e) {
             throw new IllegalStateException("no database could be made", e);
         }
-        return SERVER.orElseThrow().getJdbcUrl("postgres", name);
+        return name;
     }
 }

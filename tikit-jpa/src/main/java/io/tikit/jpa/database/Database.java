@@ -57,11 +57,7 @@ public final class Database implements AutoCloseable {
     private static Database host(DataSource host) {
         // The host pools; another pool on top would hold its connections for ever.
         DataSource source = new AutoCommitting(host);
-        try (Connection connection = source.getConnection()) {
-            return new Database(dialect(connection.getMetaData().getDatabaseProductName()), source, source, null);
-        } catch (SQLException e) {
-            throw Failures.of(e);
-        }
+        return new Database(dialect(source), source, source, null);
     }
 
     private static Database remote(Address address, String url) {
@@ -84,9 +80,18 @@ public final class Database implements AutoCloseable {
     private static Database embedded(Address address) {
         EmbeddedDerby derby = address.folder().map(EmbeddedDerby::inFolder).orElseGet(EmbeddedDerby::inMemory);
         DataSource source = derby.boot(address.lockTimeout());
-        HikariDataSource units =
-                pool(Dialect.DERBY, "tikit", address.poolSize(), config -> config.setDataSource(source));
-        return withSide(Dialect.DERBY, units, derby, config -> config.setDataSource(source));
+        boolean done = false;
+        try {
+            HikariDataSource units =
+                    pool(Dialect.DERBY, "tikit", address.poolSize(), config -> config.setDataSource(source));
+            Database database = withSide(Dialect.DERBY, units, derby, config -> config.setDataSource(source));
+            done = true;
+            return database;
+        } finally {
+            if (!done) {
+                derby.close();
+            }
+        }
     }
 
     private static Database withSide(
@@ -119,6 +124,15 @@ public final class Database implements AutoCloseable {
         try {
             return new HikariDataSource(config);
         } catch (RuntimeException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    /** Which database the host's data source leads to. */
+    public static Dialect dialect(DataSource host) {
+        try (Connection connection = host.getConnection()) {
+            return dialect(connection.getMetaData().getDatabaseProductName());
+        } catch (SQLException e) {
             throw Failures.of(e);
         }
     }
@@ -160,7 +174,7 @@ public final class Database implements AutoCloseable {
             pool.close();
         }
         if (embedded != null) {
-            embedded.shutDown();
+            embedded.close();
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.apache.derby.jdbc.EmbeddedDataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,22 +27,21 @@ final class EmbeddedDerby {
 
     private final String name;
     private final boolean inMemory;
+    private final @Nullable FolderLock lock;
 
-    private EmbeddedDerby(String name, boolean inMemory) {
+    private EmbeddedDerby(String name, boolean inMemory, @Nullable FolderLock lock) {
         this.name = name;
         this.inMemory = inMemory;
+        this.lock = lock;
     }
 
     static EmbeddedDerby inFolder(Path folder) {
-        return new EmbeddedDerby(folder.toAbsolutePath().toString(), false);
+        Path absolute = folder.toAbsolutePath();
+        return new EmbeddedDerby(absolute.toString(), false, FolderLock.take(absolute));
     }
 
     static EmbeddedDerby inMemory() {
-        return new EmbeddedDerby("memory:tikit-" + EntityManagers.unique(), true);
-    }
-
-    boolean isInMemory() {
-        return inMemory;
+        return new EmbeddedDerby("memory:tikit-" + EntityManagers.unique(), true, null);
     }
 
     /** Boots the database, making it if it is not there. */
@@ -49,11 +49,13 @@ final class EmbeddedDerby {
         EmbeddedDataSource dataSource = new EmbeddedDataSource();
         dataSource.setDatabaseName(name);
         dataSource.setCreateDatabase("create");
+        boolean done = false;
         try {
             if (configure(dataSource, lockTimeout) && !inMemory) {
                 // Some settings are read when the database boots.
                 shutDown();
             }
+            done = true;
             return dataSource;
         } catch (SQLException e) {
             if (Failures.sqlExceptions(e).stream().anyMatch(cause -> "XSDB6".equals(cause.getSQLState()))) {
@@ -63,6 +65,10 @@ final class EmbeddedDerby {
                                 + "; stop it, or give this engine a home of its own");
             }
             throw Failures.of(e);
+        } finally {
+            if (!done) {
+                unlock();
+            }
         }
     }
 
@@ -95,8 +101,22 @@ final class EmbeddedDerby {
         return changed;
     }
 
-    /** Ends this database and no other; one in memory is gone then. */
-    void shutDown() {
+    /** Ends this database and no other, and lets others have it; one in memory is gone then. */
+    void close() {
+        try {
+            shutDown();
+        } finally {
+            unlock();
+        }
+    }
+
+    private void unlock() {
+        if (lock != null) {
+            lock.release();
+        }
+    }
+
+    private void shutDown() {
         EmbeddedDataSource end = new EmbeddedDataSource();
         end.setDatabaseName(name);
         if (inMemory) {

@@ -40,6 +40,9 @@ public class IntervalEntity {
     @Id
     UUID cause;
 
+    @Id
+    short step;
+
     @Column(name = "to_at")
     long finish;
 
@@ -49,12 +52,13 @@ public class IntervalEntity {
     protected IntervalEntity() {}
 
     @SuppressWarnings({"EnumOrdinal", "NullAway.Init"}) // documented to be stored by ordinal
-    IntervalEntity(int tenant, TicketId ticket, Interval interval) {
+    IntervalEntity(int tenant, TicketId ticket, Interval interval, int step) {
         this.tenant = tenant;
         this.ticket = ticket.value();
         kind = (short) interval.kind().ordinal();
         start = interval.from().toEpochMilli();
         finish = interval.to().map(Instant::toEpochMilli).orElse(LASTS);
+        this.step = (short) step;
         cause = interval.cause().value();
         held = interval.value();
     }
@@ -69,5 +73,6 @@ public class IntervalEntity {
     }
 
     /** The key. */
-    public record Key(int tenant, UUID ticket, short kind, long start, UUID cause) implements Serializable {}
+    public record Key(int tenant, UUID ticket, short kind, long start, UUID cause, short step)
+            implements Serializable {}
 }

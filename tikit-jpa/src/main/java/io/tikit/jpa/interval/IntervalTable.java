@@ -13,6 +13,7 @@ public final class IntervalTable implements IntervalRepository {
     public static final List<Class<?>> ENTITIES = List.of(IntervalEntity.class);
 
     private final Session session;
+    private int begun;
 
     public IntervalTable(Session session) {
         this.session = session;
@@ -20,7 +21,7 @@ public final class IntervalTable implements IntervalRepository {
 
     @Override
     public void begin(TicketId ticket, Interval interval) {
-        session.insert(new IntervalEntity(session.tenant(), ticket, interval));
+        session.insert(new IntervalEntity(session.tenant(), ticket, interval, begun++));
     }
 
     @Override
@@ -41,7 +42,7 @@ public final class IntervalTable implements IntervalRepository {
                 .read(
                         IntervalEntity.class,
                         "SELECT i FROM Interval i WHERE i.tenant = ?1 AND i.ticket = ?2"
-                                + " ORDER BY i.kind, i.start, i.finish, i.cause",
+                                + " ORDER BY i.kind, i.start, i.finish, i.cause, i.step",
                         limit,
                         session.tenant(),
                         ticket.value())

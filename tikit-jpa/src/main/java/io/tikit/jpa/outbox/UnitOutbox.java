@@ -17,19 +17,22 @@ public final class UnitOutbox implements Outbox {
     private final EventTable events;
     private final ChangeIds ids;
     private final InstantSource clock;
+    private final Waiting waiting;
     private final Waiting.Leaving leaving = new Waiting.Leaving();
 
-    public UnitOutbox(Session session, EventTable events, ChangeIds ids, InstantSource clock) {
+    public UnitOutbox(Session session, EventTable events, ChangeIds ids, InstantSource clock, Waiting waiting) {
         this.session = session;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
+        this.waiting = waiting;
     }
 
     @Override
     public void work(WorkItem item) {
-        session.insert(new WorkEntity(session.tenant(), item));
         leaving.work().add(item);
+        waiting.announced(item);
+        session.insert(new WorkEntity(session.tenant(), item));
     }
 
     @Override
@@ -37,8 +40,9 @@ public final class UnitOutbox implements Outbox {
         long millis = events.latest() > 0 ? events.latest() : clock.millis();
         Waiting.Change change =
                 new Waiting.Change(ids.next(millis, events.highestRevision()), session.tenant(), Refs.pack(refs));
-        session.insert(new ChangeEntity(change));
         leaving.changes().add(change);
+        waiting.announced(change);
+        session.insert(new ChangeEntity(change));
     }
 
     /** What was left so far. */

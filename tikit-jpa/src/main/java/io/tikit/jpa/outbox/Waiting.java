@@ -12,7 +12,12 @@ public interface Waiting {
     /** Nobody listens. */
     Waiting NOBODY = new Waiting() {
         @Override
-        public void announced(Leaving unit) {
+        public void announced(WorkItem item) {
+            // Found by query after the commit.
+        }
+
+        @Override
+        public void announced(Change change) {
             // Found by query after the commit.
         }
 
@@ -32,8 +37,11 @@ public interface Waiting {
         }
     };
 
-    /** The unit is about to write this. */
-    void announced(Leaving unit);
+    /** A unit is about to write this. */
+    void announced(WorkItem item);
+
+    /** A unit is about to write this. */
+    void announced(Change change);
 
     /** What the unit wrote is committed. */
     void committed(Leaving unit);

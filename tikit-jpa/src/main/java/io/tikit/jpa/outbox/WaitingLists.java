@@ -44,12 +44,14 @@ public final class WaitingLists implements Waiting {
     }
 
     @Override
-    public void announced(Leaving unit) {
-        unit.work().forEach(item -> announced.add(item.id()));
-        unit.changes().forEach(change -> {
-            announced.add(change.id());
-            changes.announce(change);
-        });
+    public void announced(WorkItem item) {
+        announced.add(item.id());
+    }
+
+    @Override
+    public void announced(Change change) {
+        announced.add(change.id());
+        changes.announce(change);
     }
 
     @Override
