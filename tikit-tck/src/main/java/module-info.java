@@ -8,5 +8,7 @@ module io.tikit.tck {
     requires transitive org.junit.jupiter.api;
 
     exports io.tikit.tck;
+    exports io.tikit.tck.scheduler;
+    exports io.tikit.tck.search;
     exports io.tikit.tck.storage;
 }

@@ -6,16 +6,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A clock that stands still until the test moves it. Safe for use by several threads.
+ * A clock that stands still until the test moves it. Schedulers attached to it run what becomes due on the way, in order,
+ * each with the clock at its instant. Safe for use by several threads.
  *
  * @since 0.1
  */
 @Stability(Stability.Level.EXPERIMENTAL)
 @ImplementedBy(ImplementedBy.Party.NOBODY)
 public final class ManualClock implements InstantSource {
+    private final List<ManualScheduler> schedulers = new CopyOnWriteArrayList<>();
     private volatile Instant now;
 
     private ManualClock(Instant start) {
@@ -48,7 +52,7 @@ public final class ManualClock implements InstantSource {
     }
 
     /**
-     * Moves the clock forward.
+     * Moves the clock forward. What attached schedulers were asked to run until then has run when this returns.
      *
      * @param length how far, not negative
      */
@@ -60,7 +64,8 @@ public final class ManualClock implements InstantSource {
     }
 
     /**
-     * Moves the clock forward to an instant.
+     * Moves the clock forward to an instant. What attached schedulers were asked to run until then has run when this
+     * returns.
      *
      * @param target the instant, not before the present one
      */
@@ -69,15 +74,46 @@ public final class ManualClock implements InstantSource {
         if (end.isBefore(now)) {
             throw new IllegalArgumentException("a clock is advanced forward, not from " + now + " to " + end);
         }
+        while (runEarliest(end)) {
+            // Each run may ask for further ones.
+        }
         now = end;
     }
 
     /**
-     * Sets the clock to any instant, also back, as an operator may do.
+     * Sets the clock to any instant, also back, as an operator may do. Runs nothing.
      *
      * @param instant the instant
      */
     public void set(Instant instant) {
         now = instant.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    void attach(ManualScheduler scheduler) {
+        schedulers.add(scheduler);
+    }
+
+    void detach(ManualScheduler scheduler) {
+        schedulers.remove(scheduler);
+    }
+
+    private boolean runEarliest(Instant end) {
+        ManualScheduler first = null;
+        Instant earliest = Instant.MAX;
+        for (ManualScheduler scheduler : schedulers) {
+            Instant due = scheduler.nextDue().orElse(Instant.MAX);
+            if (!due.isAfter(end) && due.isBefore(earliest)) {
+                first = scheduler;
+                earliest = due;
+            }
+        }
+        if (first == null) {
+            return false;
+        }
+        if (earliest.isAfter(now)) {
+            now = earliest;
+        }
+        first.runOne(end);
+        return true;
     }
 }
