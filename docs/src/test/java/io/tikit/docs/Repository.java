@@ -39,11 +39,20 @@ final class Repository {
 
     /** Every Java file at or below a folder, build output left out, in a stable order. */
     static List<Path> javaFiles(Path folder) {
+        return files(folder, ".java");
+    }
+
+    /** Every page of text in the repository, build output left out, in a stable order. */
+    static List<Path> pages() {
+        return files(root(), ".md");
+    }
+
+    private static List<Path> files(Path folder, String ending) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
+            return files.filter(file -> file.toString().endsWith(ending))
                     .filter(file -> Stream.of("target", ".git").noneMatch(part -> contains(file, part)))
                     .sorted()
                     .toList();
