@@ -89,7 +89,7 @@ class SearchScenarioTest {
             }
             desk.settle();
             Map<String, Long> counts = desk.admin.search().counts(Condition.always(), "status");
-            assertThat(counts).isEqualTo(Map.of("resolved", 3L, "new", 2L));
+            assertThat(counts).as("the largest first").containsExactly(Map.entry("resolved", 3L), Map.entry("new", 2L));
             desk.tikit.operations().rebuildIndex(desk.tenant);
             assertThat(desk.admin.search().counts(Condition.always(), "status")).isEqualTo(counts);
         }

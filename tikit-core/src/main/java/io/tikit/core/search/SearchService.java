@@ -28,7 +28,9 @@ import io.tikit.spi.search.SearchRequest;
 import io.tikit.spi.storage.EntryRef;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,7 @@ public final class SearchService implements Search {
     private static final int LONGEST_TEXT = 500;
     private static final int PIECE = 160;
     private static final int ROUNDS = 4;
+    private static final int MOST_COUNTS = 1_000;
     private static final Set<String> COUNTABLE = Set.of(
             TicketFields.TYPE.key(),
             TicketFields.PRIORITY.key(),
@@ -97,7 +100,17 @@ public final class SearchService implements Search {
             violations.add("field", "not_countable", "tickets are counted by " + COUNTABLE);
         }
         violations.throwIfAny(ErrorCode.INVALID_QUERY);
-        return reader.guarded(() -> index().counts(who.tenant(), where.and(Access.visibleTickets(who)), field));
+        return largestFirst(
+                reader.guarded(() -> index().counts(who.tenant(), where.and(Access.visibleTickets(who)), field)));
+    }
+
+    private static Map<String, Long> largestFirst(Map<String, Long> counts) {
+        Map<String, Long> sorted = new LinkedHashMap<>();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST_COUNTS)
+                .forEach(count -> sorted.put(count.getKey(), count.getValue()));
+        return Collections.unmodifiableMap(sorted);
     }
 
     private Page<Found> find(Session who, Optional<String> text, Condition where, PageRequest page) {
