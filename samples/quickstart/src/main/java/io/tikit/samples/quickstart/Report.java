@@ -1,6 +1,6 @@
 package io.tikit.samples.quickstart;
 
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 
@@ -45,16 +45,16 @@ final class Report {
     }
 
     private void oldestOpen(Overview overview) {
-        title("The oldest open tickets");
+        title("The oldest open tickets (times in UTC)");
         for (Overview.Waiting ticket : overview.oldestOpen()) {
             String row = String.format(
                     Locale.ROOT,
-                    "  %-9s %s  %-8s  %-11s  %-16s  %s",
+                    "  %-9s %tF %<tR  %-8s  %-11s  %-14s  %s",
                     ticket.number(),
-                    ticket.opened().truncatedTo(ChronoUnit.SECONDS),
+                    ticket.opened().atOffset(ZoneOffset.UTC),
                     ticket.priority(),
                     ticket.status(),
-                    cut(ticket.team(), 16),
+                    cut(ticket.team(), 14),
                     ticket.subject());
             screen.line("%s", cut(row, WIDTH));
         }
