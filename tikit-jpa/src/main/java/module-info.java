@@ -15,6 +15,10 @@ module io.tikit.jpa {
     requires org.eclipse.persistence.core;
     requires org.eclipse.persistence.jpa;
     requires org.slf4j;
+    // Libraries need these without saying so: EclipseLink reads classes by ASM, Flyway copies its settings by Jackson
+    // 3.
+    requires org.objectweb.asm;
+    requires tools.jackson.databind;
 
     exports io.tikit.jpa;
 
