@@ -1,0 +1,2 @@
+/** A whole desk in a plain program: {@link io.tikit.samples.classpath.PlainHost}. */
+package io.tikit.samples.classpath;
