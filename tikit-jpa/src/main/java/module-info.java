@@ -38,9 +38,6 @@ module io.tikit.jpa {
     opens io.tikit.jpa.interval to
             org.eclipse.persistence.core,
             org.eclipse.persistence.jpa;
-    opens io.tikit.jpa.outbox to
-            org.eclipse.persistence.core,
-            org.eclipse.persistence.jpa;
     opens io.tikit.jpa.people to
             org.eclipse.persistence.core,
             org.eclipse.persistence.jpa;

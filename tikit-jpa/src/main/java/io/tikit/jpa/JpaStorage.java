@@ -15,7 +15,6 @@ import io.tikit.jpa.lease.LeaseTable;
 import io.tikit.jpa.outbox.FeedTable;
 import io.tikit.jpa.outbox.ListedWork;
 import io.tikit.jpa.outbox.QueriedWork;
-import io.tikit.jpa.outbox.UnitOutbox;
 import io.tikit.jpa.outbox.Waiting;
 import io.tikit.jpa.outbox.WaitingLists;
 import io.tikit.jpa.people.TeamTable;
@@ -52,8 +51,7 @@ final class JpaStorage implements Storage {
                     EntryTable.ENTITIES,
                     EventTable.ENTITIES,
                     IntervalTable.ENTITIES,
-                    KeyTable.ENTITIES,
-                    UnitOutbox.ENTITIES)
+                    KeyTable.ENTITIES)
             .<Class<?>>flatMap(List::stream)
             .toList();
 

@@ -25,6 +25,12 @@ public final class Ids {
         return new UUID(from.getLong(), from.getLong());
     }
 
+    /** Orders ids as unsigned bytes, as the databases do. */
+    public static int compare(UUID left, UUID right) {
+        int high = Long.compareUnsigned(left.getMostSignificantBits(), right.getMostSignificantBits());
+        return high != 0 ? high : Long.compareUnsigned(left.getLeastSignificantBits(), right.getLeastSignificantBits());
+    }
+
     /**
      * Repeats the last value until the number of values is a power of two, so that lists of any length share ten
      * statements instead of making hundreds.

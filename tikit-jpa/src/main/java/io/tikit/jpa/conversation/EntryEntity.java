@@ -66,24 +66,6 @@ public class EntryEntity {
     /** For the provider. */
     protected EntryEntity() {}
 
-    @SuppressWarnings({"EnumOrdinal", "NullAway.Init"}) // constants of the kind are only ever added at the end
-    EntryEntity(int tenant, Entry entry) {
-        this.tenant = tenant;
-        ticket = entry.ticket().value();
-        id = entry.id().value();
-        kind = (short) entry.kind().ordinal();
-        ActorColumns actor = ActorColumns.of(entry.author());
-        actorKind = actor.kind();
-        actorUser = actor.user();
-        actorName = actor.name();
-        actorRole = actor.role();
-        channel = entry.channel().key();
-        written = entry.at().toEpochMilli();
-        Overflow text = Overflow.of(entry.body());
-        body = text.small();
-        bodyLarge = text.large();
-    }
-
     Entry toEntry() {
         String text = Overflow.text(body, bodyLarge);
         return new Entry(

@@ -4,7 +4,10 @@ import io.tikit.api.conversation.Entry;
 import io.tikit.api.conversation.EntryId;
 import io.tikit.api.conversation.EntryKind;
 import io.tikit.api.ticket.TicketId;
+import io.tikit.jpa.codec.ActorColumns;
 import io.tikit.jpa.codec.Ids;
+import io.tikit.jpa.codec.Overflow;
+import io.tikit.jpa.session.Change;
 import io.tikit.jpa.session.Session;
 import io.tikit.spi.storage.EntryRef;
 import io.tikit.spi.storage.EntryRepository;
@@ -19,6 +22,22 @@ public final class EntryTable implements EntryRepository {
     /** What the provider is to know. */
     public static final List<Class<?>> ENTITIES = List.of(EntryEntity.class);
 
+    private static final Change INSERT = Change.insert(
+            Change.Step.APPENDED,
+            "tikit_entry",
+            "tenant",
+            "ticket",
+            "id",
+            "kind",
+            "actor_kind",
+            "actor_user",
+            "actor_name",
+            "actor_role",
+            "channel",
+            "written_at",
+            "body",
+            "body_large");
+
     private final Session session;
 
     public EntryTable(Session session) {
@@ -26,8 +45,19 @@ public final class EntryTable implements EntryRepository {
     }
 
     @Override
+    @SuppressWarnings("EnumOrdinal") // constants of the kind are only ever added at the end
     public void insert(Entry entry) {
-        session.insert(new EntryEntity(session.tenant(), entry));
+        int tenant = session.tenant();
+        session.change(
+                INSERT,
+                row -> row.whole(tenant)
+                        .id(entry.ticket().value())
+                        .id(entry.id().value())
+                        .whole(entry.kind().ordinal())
+                        .actor(ActorColumns.of(entry.author()))
+                        .text(entry.channel().key())
+                        .whole(entry.at().toEpochMilli())
+                        .text(Overflow.of(entry.body())));
     }
 
     @Override

@@ -4,15 +4,21 @@ import io.tikit.jpa.codec.Ids;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Where the two databases differ in what this module says to them. */
 public enum Dialect {
     /** Embedded in the process. */
     DERBY("derby", "org.eclipse.persistence.platform.database.DerbyPlatform", "tikit_now()") {
         @Override
-        public void setId(PreparedStatement statement, int index, UUID id) throws SQLException {
-            statement.setBytes(index, Ids.bytes(id));
+        public void setId(PreparedStatement statement, int index, @Nullable UUID id) throws SQLException {
+            if (id == null) {
+                statement.setNull(index, Types.BINARY);
+            } else {
+                statement.setBytes(index, Ids.bytes(id));
+            }
         }
 
         @Override
@@ -26,8 +32,12 @@ public enum Dialect {
             PostgresPlatform.class.getName(),
             "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)") {
         @Override
-        public void setId(PreparedStatement statement, int index, UUID id) throws SQLException {
-            statement.setObject(index, id);
+        public void setId(PreparedStatement statement, int index, @Nullable UUID id) throws SQLException {
+            if (id == null) {
+                statement.setNull(index, Types.OTHER);
+            } else {
+                statement.setObject(index, id);
+            }
         }
 
         @Override
@@ -46,8 +56,8 @@ public enum Dialect {
         this.now = now;
     }
 
-    /** Binds an id. */
-    public abstract void setId(PreparedStatement statement, int index, UUID id) throws SQLException;
+    /** Binds an id or none. */
+    public abstract void setId(PreparedStatement statement, int index, @Nullable UUID id) throws SQLException;
 
     /** Reads an id. */
     public abstract UUID id(ResultSet row, int column) throws SQLException;
@@ -72,6 +82,11 @@ public enum Dialect {
      * the first column, which here is the tenant; but a statement per key costs it no round trip.
      */
     public boolean findsLists() {
+        return this == POSTGRESQL;
+    }
+
+    /** Whether several statements can be sent in one round trip. */
+    public boolean sendsTogether() {
         return this == POSTGRESQL;
     }
 

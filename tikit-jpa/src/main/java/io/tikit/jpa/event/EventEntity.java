@@ -82,12 +82,6 @@ public class EventEntity {
     /** For the provider. */
     protected EventEntity() {}
 
-    EventEntity(int tenant, UUID subject, UUID id) {
-        this.tenant = tenant;
-        this.subject = subject;
-        this.id = id;
-    }
-
     /** The key. */
     public record Key(int tenant, UUID subject, UUID id) implements Serializable {}
 }

@@ -8,37 +8,57 @@ import io.tikit.api.event.EventId;
 import io.tikit.api.people.UserId;
 import io.tikit.jpa.codec.ActorColumns;
 import io.tikit.jpa.codec.Overflow;
+import io.tikit.jpa.session.Change;
+import io.tikit.jpa.session.Row;
+import java.sql.SQLException;
 import java.time.Instant;
 
 /** Between events and their rows. */
 final class EventMapping {
+    static final Change INSERT = Change.insert(
+            Change.Step.APPENDED,
+            "tikit_event",
+            "tenant",
+            "subject",
+            "id",
+            "revision",
+            "schema_version",
+            "event_type",
+            "happened_at",
+            "actor_kind",
+            "actor_user",
+            "actor_name",
+            "actor_role",
+            "on_behalf_of",
+            "channel",
+            "correlation",
+            "cause",
+            "depth",
+            "entry",
+            "changes",
+            "changes_large",
+            "texts",
+            "texts_large");
+
     private EventMapping() {}
 
-    static EventEntity write(int tenant, Event event) {
-        EventEntity row = new EventEntity(tenant, event.subject(), event.id().value());
-        row.revision = event.revision();
-        row.schema = Event.SCHEMA_VERSION;
-        row.type = event.type();
-        row.happened = event.at().toEpochMilli();
-        ActorColumns actor = ActorColumns.of(event.actor());
-        row.actorKind = actor.kind();
-        row.actorUser = actor.user();
-        row.actorName = actor.name();
-        row.actorRole = actor.role();
-        row.onBehalfOf = event.onBehalfOf().map(UserId::value).orElse(null);
-        row.channel = event.channel().key();
-        row.correlation = event.correlationId();
-        row.cause = event.cause().map(EventId::value).orElse(null);
-        row.depth = event.depth();
-        row.entry = event.entry().map(EntryId::value).orElse(null);
-        ChangesText written = ChangesText.write(event.changes());
-        Overflow changes = Overflow.of(written.changes());
-        row.changes = changes.small();
-        row.changesLarge = changes.large();
-        Overflow texts = Overflow.of(written.texts());
-        row.texts = texts.small();
-        row.textsLarge = texts.large();
-        return row;
+    static void write(int tenant, Event event, ChangesText changes, Row row) throws SQLException {
+        row.whole(tenant)
+                .id(event.subject())
+                .id(event.id().value())
+                .whole(event.revision())
+                .whole(Event.SCHEMA_VERSION)
+                .text(event.type())
+                .whole(event.at().toEpochMilli())
+                .actor(ActorColumns.of(event.actor()))
+                .id(event.onBehalfOf().map(UserId::value).orElse(null))
+                .text(event.channel().key())
+                .text(event.correlationId())
+                .id(event.cause().map(EventId::value).orElse(null))
+                .whole(event.depth())
+                .id(event.entry().map(EntryId::value).orElse(null))
+                .text(Overflow.of(changes.changes()))
+                .text(Overflow.of(changes.texts()));
     }
 
     static Event read(TenantId tenant, EventEntity row) {

@@ -32,7 +32,9 @@ public final class EventTable implements EventRepository {
 
     @Override
     public void insert(Event event) {
-        session.insert(EventMapping.write(session.tenant(), event));
+        int number = session.tenant();
+        ChangesText changes = ChangesText.write(event.changes());
+        session.change(EventMapping.INSERT, row -> EventMapping.write(number, event, changes, row));
         latest = Math.max(latest, event.at().toEpochMilli());
         highest = Math.max(highest, event.revision());
     }

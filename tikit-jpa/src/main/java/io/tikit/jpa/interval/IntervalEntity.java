@@ -1,7 +1,6 @@
 package io.tikit.jpa.interval;
 
 import io.tikit.api.event.EventId;
-import io.tikit.api.ticket.TicketId;
 import io.tikit.spi.storage.Interval;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -50,18 +49,6 @@ public class IntervalEntity {
 
     /** For the provider. */
     protected IntervalEntity() {}
-
-    @SuppressWarnings({"EnumOrdinal", "NullAway.Init"}) // documented to be stored by ordinal
-    IntervalEntity(int tenant, TicketId ticket, Interval interval, int step) {
-        this.tenant = tenant;
-        this.ticket = ticket.value();
-        kind = (short) interval.kind().ordinal();
-        start = interval.from().toEpochMilli();
-        finish = interval.to().map(Instant::toEpochMilli).orElse(LASTS);
-        this.step = (short) step;
-        cause = interval.cause().value();
-        held = interval.value();
-    }
 
     Interval toInterval() {
         return new Interval(

@@ -1,7 +1,7 @@
 package io.tikit.jpa.outbox;
 
-import java.security.SecureRandom;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * The rest is a count and chance.
  */
 public final class ChangeIds {
-    private final SecureRandom random = new SecureRandom();
     private final AtomicInteger count = new AtomicInteger();
 
     UUID next(long millis, long revision) {
@@ -19,7 +18,7 @@ public final class ChangeIds {
         long low = 0x8000_0000_0000_0000L
                 | ((revision & 0xF_FFFFL) << 42)
                 | ((count.incrementAndGet() & 0xFFFFL) << 26)
-                | random.nextInt(1 << 26);
+                | ThreadLocalRandom.current().nextInt(1 << 26);
         return new UUID(high, low);
     }
 

@@ -4,9 +4,7 @@ import io.tikit.jpa.codec.Ids;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +20,7 @@ import java.util.UUID;
 final class ChangeList {
     private record Entry(Waiting.Change change, boolean committed) {}
 
-    private final TreeMap<UUID, Entry> changes =
-            new TreeMap<>(Comparator.comparing(Ids::bytes, Arrays::compareUnsigned));
+    private final TreeMap<UUID, Entry> changes = new TreeMap<>(Ids::compare);
 
     synchronized void announce(Waiting.Change change) {
         changes.put(change.id(), new Entry(change, false));

@@ -1,6 +1,7 @@
 package io.tikit.jpa.outbox;
 
 import io.tikit.jpa.event.EventTable;
+import io.tikit.jpa.session.Change;
 import io.tikit.jpa.session.Session;
 import io.tikit.spi.storage.EventRef;
 import io.tikit.spi.storage.Outbox;
@@ -10,8 +11,20 @@ import java.util.List;
 
 /** What a unit leaves behind, written with it. */
 public final class UnitOutbox implements Outbox {
-    /** What the provider is to know. */
-    public static final List<Class<?>> ENTITIES = List.of(WorkEntity.class, ChangeEntity.class);
+    private static final Change WORK = Change.insert(
+            Change.Step.APPENDED,
+            "tikit_work",
+            "consumer",
+            "happened_at",
+            "revision",
+            "id",
+            "tenant",
+            "subject",
+            "event",
+            "bucket",
+            "attempts",
+            "retry_at");
+    private static final Change CHANGE = Change.insert(Change.Step.APPENDED, "tikit_change", "id", "tenant", "refs");
 
     private final Session session;
     private final EventTable events;
@@ -32,7 +45,19 @@ public final class UnitOutbox implements Outbox {
     public void work(WorkItem item) {
         leaving.work().add(item);
         waiting.announced(item);
-        session.insert(new WorkEntity(session.tenant(), item));
+        int tenant = session.tenant();
+        session.change(
+                WORK,
+                row -> row.text(item.consumer())
+                        .whole(item.at().toEpochMilli())
+                        .whole(item.revision())
+                        .id(item.id())
+                        .whole(tenant)
+                        .id(item.event().subject())
+                        .id(item.event().event().value())
+                        .whole(item.bucket())
+                        .whole(item.attempts())
+                        .whole(0));
     }
 
     @Override
@@ -42,7 +67,7 @@ public final class UnitOutbox implements Outbox {
                 new Waiting.Change(ids.next(millis, events.highestRevision()), session.tenant(), Refs.pack(refs));
         leaving.changes().add(change);
         waiting.announced(change);
-        session.insert(new ChangeEntity(change));
+        session.change(CHANGE, row -> row.id(change.id()).whole(change.tenant()).bytes(change.refs()));
     }
 
     /** What was left so far. */

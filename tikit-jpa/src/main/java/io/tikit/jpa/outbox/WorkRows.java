@@ -224,6 +224,6 @@ final class WorkRows {
     /** Orders items of one subject. */
     static int inSubject(long revision, UUID id, long otherRevision, UUID otherId) {
         int byRevision = Long.compare(revision, otherRevision);
-        return byRevision != 0 ? byRevision : java.util.Arrays.compareUnsigned(Ids.bytes(id), Ids.bytes(otherId));
+        return byRevision != 0 ? byRevision : Ids.compare(id, otherId);
     }
 }

@@ -6,6 +6,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.IntSupplier;
@@ -26,6 +28,7 @@ public final class Session implements AutoCloseable {
     private @Nullable EntityManager manager;
     private int tenantNumber;
     private boolean pending;
+    private final HeldBack heldBack;
 
     /**
      * A session that has not begun.
@@ -40,6 +43,7 @@ public final class Session implements AutoCloseable {
         this.dialect = dialect;
         this.tenant = tenant;
         this.writes = writes;
+        heldBack = new HeldBack(dialect);
     }
 
     /** Which database. */
@@ -152,11 +156,35 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Sends what is held back. */
+    /** Holds a change back that needs no entity. */
+    public void change(Change change, Row.Binding row) {
+        manager();
+        heldBack.add(change, row);
+    }
+
+    /** Sends what is held back if such a change is among it. */
+    public void flushIfHeld(Change change) {
+        if (heldBack.holds(change)) {
+            try {
+                flush();
+            } catch (RuntimeException e) {
+                throw Failures.of(e);
+            }
+        }
+    }
+
+    /** Sends what is held back: entities first, for nothing that an entity refers to is written without one. */
     private void flush() {
         if (pending) {
             manager().flush();
             pending = false;
+        }
+        if (!heldBack.isEmpty()) {
+            try {
+                heldBack.send(manager().unwrap(Connection.class));
+            } catch (SQLException e) {
+                throw Failures.of(e);
+            }
         }
     }
 
@@ -167,6 +195,7 @@ public final class Session implements AutoCloseable {
             return;
         }
         try {
+            flush();
             open.getTransaction().commit();
         } catch (RuntimeException e) {
             throw Failures.of(e);

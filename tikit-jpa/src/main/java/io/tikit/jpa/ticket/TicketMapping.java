@@ -12,7 +12,10 @@ import io.tikit.api.ticket.TicketSummary;
 import io.tikit.api.ticket.TicketType;
 import io.tikit.jpa.codec.FieldValues;
 import io.tikit.jpa.codec.Overflow;
+import io.tikit.jpa.session.Change;
+import io.tikit.jpa.session.Row;
 import io.tikit.spi.condition.Fold;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,30 @@ final class TicketMapping {
     /** The columns of a summary, in the order in which {@link #summary(Object[])} reads them. */
     static final String SUMMARY = "t.id, t.serial, t.type, t.subject, t.priority, t.status, t.state, t.requester,"
             + " t.submitter, t.team, t.assignee, t.created, t.updated, t.resolved, t.revision";
+
+    static final Change INSERT = Change.insert(
+            Change.Step.REFERRED,
+            "tikit_ticket",
+            "tenant",
+            "id",
+            "serial",
+            "type_rank",
+            "subject",
+            "subject_folded",
+            "priority",
+            "status",
+            "state",
+            "is_open",
+            "requester",
+            "submitter",
+            "team",
+            "assignee",
+            "created_at",
+            "updated_at",
+            "resolved_at",
+            "revision",
+            "fields",
+            "fields_large");
 
     private static final TicketType[] TYPES = TicketType.values();
     private static final Priority[] PRIORITIES = Priority.values();
@@ -53,6 +80,29 @@ final class TicketMapping {
         Overflow fields = Overflow.of(FieldValues.write(ticket.fields()));
         row.fields = fields.small();
         row.fieldsLarge = fields.large();
+    }
+
+    static void bind(TicketEntity from, Row row) throws SQLException {
+        row.whole(from.tenant)
+                .id(from.id)
+                .whole(from.serial)
+                .whole(from.type)
+                .text(from.subject)
+                .bytes(from.subjectFolded)
+                .whole(from.priority)
+                .text(from.status)
+                .whole(from.state)
+                .whole(from.open)
+                .id(from.requester)
+                .id(from.submitter)
+                .id(from.team)
+                .id(from.assignee)
+                .whole(from.created)
+                .whole(from.updated)
+                .whole(from.resolved)
+                .whole(from.revision)
+                .text(from.fields)
+                .text(from.fieldsLarge);
     }
 
     static Ticket read(TicketEntity row) {

@@ -25,7 +25,7 @@ public final class TicketTable implements TicketRepository {
     private static final String BY_ID = "SELECT t FROM Ticket t WHERE t.tenant = ?1 AND t.id = ?2";
 
     private final Session session;
-    /** Rows that this unit may change: those it locked or inserted. */
+    /** Rows that this unit may change: those it locked. */
     private final Map<TicketId, TicketEntity> managed = new HashMap<>();
 
     public TicketTable(Session session) {
@@ -147,17 +147,22 @@ public final class TicketTable implements TicketRepository {
 
     @Override
     public void insert(Ticket ticket) {
-        TicketEntity row = new TicketEntity(session.tenant(), ticket.id().value());
-        TicketMapping.write(ticket, row);
-        session.insert(row);
-        managed.put(ticket.id(), row);
+        TicketEntity values = new TicketEntity(session.tenant(), ticket.id().value());
+        TicketMapping.write(ticket, values);
+        session.change(TicketMapping.INSERT, row -> TicketMapping.bind(values, row));
     }
 
     @Override
     public void update(Ticket before, Ticket after) {
         TicketEntity row = managed.get(after.id());
         if (row == null) {
-            throw new IllegalStateException("ticket " + after.id() + " is changed without having been locked");
+            // Inserted by this unit, or changed without having been locked.
+            row = session.lock(
+                    TicketEntity.class, BY_ID, session.tenant(), after.id().value());
+            if (row == null) {
+                throw new IllegalStateException("ticket " + after.id() + " is changed but does not exist");
+            }
+            managed.put(after.id(), row);
         }
         TicketMapping.write(after, row);
         session.changed();
