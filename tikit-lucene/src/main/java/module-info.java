@@ -8,7 +8,6 @@ module io.tikit.lucene {
     requires org.apache.lucene.core;
     requires org.apache.lucene.analysis.common;
     requires org.apache.lucene.highlighter;
-    requires org.apache.lucene.join;
     requires org.slf4j;
     // Lucene gives memory-mapped files back at once only when it finds this module.
     requires jdk.unsupported;

@@ -10,7 +10,6 @@ import java.util.Map;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
@@ -26,13 +25,13 @@ final class BestEntries extends SimpleCollector {
     private record Found(BytesRef entry, float score) {}
 
     private final Map<BytesRef, List<Found>> best = new HashMap<>();
-    private @Nullable SortedDocValues tickets;
-    private @Nullable BinaryDocValues entries;
+    private BinaryDocValues tickets = DocValues.emptyBinary();
+    private BinaryDocValues entries = DocValues.emptyBinary();
     private @Nullable Scorable scorer;
 
     @Override
     protected void doSetNextReader(LeafReaderContext context) throws IOException {
-        tickets = DocValues.getSorted(context.reader(), IndexFields.ENTRY_TICKET);
+        tickets = DocValues.getBinary(context.reader(), IndexFields.ENTRY_TICKET);
         entries = DocValues.getBinary(context.reader(), IndexFields.ENTRY);
     }
 
@@ -43,19 +42,13 @@ final class BestEntries extends SimpleCollector {
 
     @Override
     public void collect(int doc) throws IOException {
-        SortedDocValues ticketOf = tickets;
-        BinaryDocValues idOf = entries;
         Scorable scored = scorer;
-        if (ticketOf == null
-                || idOf == null
-                || scored == null
-                || !ticketOf.advanceExact(doc)
-                || !idOf.advanceExact(doc)) {
+        if (scored == null || !tickets.advanceExact(doc) || !entries.advanceExact(doc)) {
             throw new IOException("an entry without its ids is in the index");
         }
-        BytesRef ticket = BytesRef.deepCopyOf(ticketOf.lookupOrd(ticketOf.ordValue()));
+        BytesRef ticket = BytesRef.deepCopyOf(tickets.binaryValue());
         List<Found> found = best.computeIfAbsent(ticket, t -> new ArrayList<>());
-        found.add(new Found(BytesRef.deepCopyOf(idOf.binaryValue()), scored.score()));
+        found.add(new Found(BytesRef.deepCopyOf(entries.binaryValue()), scored.score()));
         found.sort(ORDER);
         if (found.size() > MOST) {
             found.remove(MOST);

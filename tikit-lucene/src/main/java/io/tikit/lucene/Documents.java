@@ -68,9 +68,7 @@ final class Documents {
     static Document of(Entry entry) {
         Document document = new Document();
         id(document, IndexFields.ENTRY, IndexFields.bytes(entry.id().value()));
-        BytesRef ticket = IndexFields.bytes(entry.ticket().value());
-        document.add(new StringField(IndexFields.ENTRY_TICKET, ticket, Store.NO));
-        document.add(new SortedDocValuesField(IndexFields.ENTRY_TICKET, ticket));
+        id(document, IndexFields.ENTRY_TICKET, IndexFields.bytes(entry.ticket().value()));
         String field = entry.kind().isPublic() ? IndexFields.PUBLIC : IndexFields.NOTE;
         document.add(new TextField(field, beginning(entry.body()), Store.NO));
         return document;

@@ -7,7 +7,7 @@ import org.apache.lucene.util.BytesRef;
 /** The names of the Lucene fields and the form of ids, so that writing and reading cannot differ. */
 final class IndexFields {
     /** Raised whenever documents are written in another way, the analysis of text included. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     /** On documents of tickets alone, with this one value. */
     static final String KIND = "kind";

@@ -10,9 +10,15 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterDirectory;
+import org.apache.lucene.store.NRTCachingDirectory;
 
 /** Where indexes lie: each tenant's in a folder named after it, or all in memory when there is no folder. */
 final class IndexHome {
+    /** What a search wants to see at once and the next commit writes stays in memory between the two. */
+    private static final double MOST_MEGABYTES = 4;
+
+    private static final double MOST_MEGABYTES_OF_SEGMENT = 1;
+
     private final Optional<Path> folder;
     private final Map<TenantId, Directory> inMemory = new ConcurrentHashMap<>();
 
@@ -22,7 +28,8 @@ final class IndexHome {
 
     Directory open(TenantId tenant) throws IOException {
         if (folder.isPresent()) {
-            return FSDirectory.open(folder.get().resolve(tenant.value()));
+            Directory files = FSDirectory.open(folder.get().resolve(tenant.value()));
+            return new NRTCachingDirectory(files, MOST_MEGABYTES_OF_SEGMENT, MOST_MEGABYTES);
         }
         return new Kept(inMemory.computeIfAbsent(tenant, t -> new ByteBuffersDirectory()));
     }

@@ -22,11 +22,9 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.join.JoinUtil;
-import org.apache.lucene.search.join.ScoreMode;
 import org.apache.lucene.util.BytesRef;
 
-/** Answers one search. Each page costs two queries: which tickets, and the best entries of these. */
+/** Answers one search. Words cost three queries: entries, the tickets of these, and the best entries of a page. */
 final class TicketSearch {
     private static final SortField BY_ID = new SortField(IndexFields.TICKET, SortField.Type.STRING_VAL);
 
@@ -73,8 +71,7 @@ final class TicketSearch {
         BooleanQuery.Builder found = new BooleanQuery.Builder()
                 .add(WordQueries.subjects(wanted), Occur.SHOULD)
                 .add(
-                        JoinUtil.createJoinQuery(
-                                IndexFields.ENTRY_TICKET, false, IndexFields.TICKET, entries, searcher, ScoreMode.Max),
+                        new EntryJoinQuery(searcher.search(entries, new SoleCollector<>(new TicketScores()))),
                         Occur.SHOULD);
         OptionalLong number = WordQueries.number(request.text().orElseThrow());
         if (number.isPresent()) {

@@ -24,7 +24,7 @@ import net.jqwik.api.ShrinkingMode;
 class ConditionProperties {
     private static final int TICKETS = 8;
 
-    @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 200, shrinking = ShrinkingMode.BOUNDED)
     @Requirement("REQ-SF-002")
     void indexAgreesWithTheInterpreter(
             @ForAll("someTickets") List<Ticket> tickets, @ForAll("someConditions") List<Condition> conditions) {

@@ -234,7 +234,7 @@ class DurabilityTest {
             for (int i = 0; i < 8; i++) {
                 Desk desk = new Desk(index, TenantId.of("tenant-" + i));
                 work.add(() -> {
-                    for (long n = 1; n <= 20; n++) {
+                    for (long n = 1; n <= 8; n++) {
                         desk.add(Desk.ticket(n, "Printer"));
                         assertThat(desk.found("printer")).hasSize((int) n);
                     }
@@ -242,7 +242,7 @@ class DurabilityTest {
                 });
             }
             for (Future<List<Long>> done : threads.invokeAll(work, 60, TimeUnit.SECONDS)) {
-                assertThat(done.get()).hasSize(20);
+                assertThat(done.get()).hasSize(8);
             }
         } finally {
             threads.shutdownNow();
