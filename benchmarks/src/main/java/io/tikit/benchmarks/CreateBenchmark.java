@@ -1,0 +1,133 @@
+package io.tikit.benchmarks;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Opening tickets: the engine beside hand-written JDBC, in pairs whose order alternates, so that what else happens on the
+ * machine hits both.
+ */
+final class CreateBenchmark {
+    private CreateBenchmark() {}
+
+    /** How to measure. */
+    record Plan(int threads, Duration window, Duration warmUp, int pairs, boolean paused) {
+        static Plan of(Arguments given) {
+            int seconds = given.number("seconds", 10, 1, 3600);
+            return new Plan(
+                    given.number("threads", 8, 1, 256),
+                    Duration.ofSeconds(seconds),
+                    // Until the compiler is done with what runs most.
+                    Duration.ofSeconds(Math.min(20, 2L * seconds)),
+                    given.number("pairs", 5, 1, 1000),
+                    given.has("paused"));
+        }
+    }
+
+    /** What both sides did. */
+    private static final class Pairs {
+        final List<Double> engineRates = new ArrayList<>();
+        final List<Double> rawRates = new ArrayList<>();
+        final List<Double> ratios = new ArrayList<>();
+        final List<Times> engineTimes = new ArrayList<>();
+        final List<Times> rawTimes = new ArrayList<>();
+
+        void add(Load.Window engine, Load.Window raw) {
+            engineRates.add(engine.rate());
+            rawRates.add(raw.rate());
+            ratios.add(engine.rate() / raw.rate());
+            engineTimes.add(engine.times());
+            rawTimes.add(raw.times());
+        }
+    }
+
+    static void run(Plan plan, Store store, PrintStream out) throws Exception {
+        progress("counting what one ticket costs");
+        Footprint engine = Footprint.ofEngine(store.place("count-tikit"));
+        Footprint raw = Footprint.ofRaw(store.place("count-raw"));
+        Pairs on = measure(plan, store, false);
+        out.println(line("create", store, plan, on, engine));
+        Pairs paused = plan.paused() ? measure(plan, store, true) : null;
+        if (paused != null) {
+            out.println(line("create-paused", store, plan, paused, engine));
+        }
+        out.println(latencies("create", on));
+        if (paused != null) {
+            out.println(latencies("create-paused", paused));
+        }
+        out.println(String.format(
+                Locale.ROOT,
+                "per ticket: tikit %s, %.0f bytes in values; raw %s, %.0f bytes in values",
+                engine,
+                engine.content(),
+                raw,
+                raw.content()));
+        out.println("rows are counted in the tables, round trips where the caller waits for the database, bytes in the"
+                + " database's log; all while delivery is paused");
+    }
+
+    private static Pairs measure(Plan plan, Store store, boolean paused) throws Exception {
+        Pairs pairs = new Pairs();
+        String suffix = paused ? "-paused" : "";
+        progress("warming up" + (paused ? " with delivery paused" : ""));
+        try (Load load = new Load(plan.threads());
+                EngineSide engine = EngineSide.start(
+                        store.place("tikit" + suffix).engine(plan.threads() + 4), paused);
+                RawSide raw = RawSide.start(store.place("raw" + suffix), plan.threads(), paused)) {
+            load.run(raw, plan.warmUp());
+            load.run(engine, plan.warmUp());
+            for (int pair = 0; pair < plan.pairs(); pair++) {
+                Load.Window first = load.run(pair % 2 == 0 ? engine : raw, plan.window());
+                Load.Window second = load.run(pair % 2 == 0 ? raw : engine, plan.window());
+                pairs.add(pair % 2 == 0 ? first : second, pair % 2 == 0 ? second : first);
+                progress(String.format(
+                        Locale.ROOT,
+                        "pair %d of %d: tikit %.0f/s, raw %.0f/s",
+                        pair + 1,
+                        plan.pairs(),
+                        pairs.engineRates.get(pair),
+                        pairs.rawRates.get(pair)));
+            }
+        }
+        return pairs;
+    }
+
+    private static String line(String name, Store store, Plan plan, Pairs pairs, Footprint engine) {
+        List<Double> ratios = pairs.ratios;
+        return String.format(
+                Locale.ROOT,
+                "%s store=%s threads=%d tikit=%.0f/s raw=%.0f/s ratio=%.2f (min %.2f max %.2f of %d pairs) %s",
+                name,
+                store.name(),
+                plan.threads(),
+                Times.median(pairs.engineRates),
+                Times.median(pairs.rawRates),
+                Times.median(ratios),
+                ratios.stream().mapToDouble(Double::doubleValue).min().orElse(0),
+                ratios.stream().mapToDouble(Double::doubleValue).max().orElse(0),
+                ratios.size(),
+                engine);
+    }
+
+    private static String latencies(String name, Pairs pairs) {
+        Times engine = Times.together(pairs.engineTimes);
+        Times raw = Times.together(pairs.rawTimes);
+        return String.format(
+                Locale.ROOT,
+                "%s, one ticket: tikit p50=%.2fms p95=%.2fms p99=%.2fms; raw p50=%.2fms p95=%.2fms p99=%.2fms",
+                name,
+                engine.millis(0.50),
+                engine.millis(0.95),
+                engine.millis(0.99),
+                raw.millis(0.50),
+                raw.millis(0.95),
+                raw.millis(0.99));
+    }
+
+    private static void progress(String text) {
+        System.err.println(text);
+    }
+}

@@ -1,0 +1,69 @@
+package io.tikit.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The benchmarks still run. What they measure here means nothing. */
+class BenchmarksTest {
+    private static final Pattern CREATE = Pattern.compile("create store=derby threads=2 tikit=(\\d+)/s raw=(\\d+)/s"
+            + " ratio=([\\d.]+) \\(min [\\d.]+ max [\\d.]+ of 1 pairs\\)"
+            + " rows=([\\d.]+) roundtrips=([\\d.]+) bytes=(\\d+)");
+    private static final Pattern EACH = Pattern.compile(
+            "per ticket: tikit rows=([\\d.]+) .*, (\\d+) bytes in values; raw rows=([\\d.]+) .*, (\\d+) bytes in values");
+
+    @Test
+    void createComparesTheSameRows() throws Exception {
+        List<String> lines = lines("create", "--threads", "2", "--seconds", "1", "--pairs", "1", "--paused");
+
+        Matcher create = CREATE.matcher(lines.get(0));
+        assertThat(create.matches()).as(lines.get(0)).isTrue();
+        assertThat(Double.parseDouble(create.group(3))).isPositive();
+        assertThat(lines.get(1)).matches("create-paused store=derby threads=2 tikit=.* ratio=.*");
+        Matcher each = EACH.matcher(lines.stream()
+                .filter(line -> line.startsWith("per ticket"))
+                .findFirst()
+                .orElse(""));
+        assertThat(each.matches()).isTrue();
+        assertThat(each.group(3)).isEqualTo(each.group(1));
+        double engineBytes = Double.parseDouble(each.group(2));
+        assertThat(Double.parseDouble(each.group(4))).isBetween(engineBytes * 0.97, engineBytes * 1.03);
+    }
+
+    @Test
+    void listReadsTheSamePages() throws Exception {
+        List<String> lines = lines("list", "--tickets", "2000", "--rounds", "1");
+
+        assertThat(lines).hasSize(2).allMatch(line -> line.matches("list store=derby tickets=2000 page=\\d+ tikit p50=.*"));
+    }
+
+    @Test
+    void unknownArgumentsAreAnsweredWithUsage() throws Exception {
+        for (List<String> wrong : List.of(
+                List.of("dance"),
+                List.of("create", "--quickly"),
+                List.of("create", "--threads", "many"),
+                List.of("list", "--store", "paper"),
+                List.of("list", "--tickets"))) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+            int code = Benchmarks.run(wrong, new PrintStream(out, true, StandardCharsets.UTF_8));
+
+            assertThat(code).isEqualTo(2);
+            assertThat(out.toString(StandardCharsets.UTF_8)).contains("usage: benchmarks/run");
+        }
+    }
+
+    private static List<String> lines(String... arguments) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertThat(Benchmarks.run(List.of(arguments), new PrintStream(out, true, StandardCharsets.UTF_8)))
+                .isZero();
+        return out.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+}
