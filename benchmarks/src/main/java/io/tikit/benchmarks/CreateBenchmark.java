@@ -29,18 +29,30 @@ final class CreateBenchmark {
 
     /** What both sides did. */
     private static final class Pairs {
-        final List<Double> engineRates = new ArrayList<>();
-        final List<Double> rawRates = new ArrayList<>();
+        final List<Load.Window> engine = new ArrayList<>();
+        final List<Load.Window> raw = new ArrayList<>();
         final List<Double> ratios = new ArrayList<>();
-        final List<Times> engineTimes = new ArrayList<>();
-        final List<Times> rawTimes = new ArrayList<>();
 
-        void add(Load.Window engine, Load.Window raw) {
-            engineRates.add(engine.rate());
-            rawRates.add(raw.rate());
-            ratios.add(engine.rate() / raw.rate());
-            engineTimes.add(engine.times());
-            rawTimes.add(raw.times());
+        void add(Load.Window engineWindow, Load.Window rawWindow) {
+            engine.add(engineWindow);
+            raw.add(rawWindow);
+            ratios.add(engineWindow.rate() / rawWindow.rate());
+        }
+
+        static double rate(List<Load.Window> windows) {
+            return Times.median(windows.stream().map(Load.Window::rate).toList());
+        }
+
+        static String latencies(List<Load.Window> windows) {
+            Times times =
+                    Times.together(windows.stream().map(Load.Window::times).toList());
+            return String.format(
+                    Locale.ROOT,
+                    "p50=%.2fms p95=%.2fms p99=%.2fms cpu=%.0fus",
+                    times.millis(0.50),
+                    times.millis(0.95),
+                    times.millis(0.99),
+                    Times.median(windows.stream().map(Load.Window::cpuMicros).toList()));
         }
     }
 
@@ -66,7 +78,8 @@ final class CreateBenchmark {
                 raw,
                 raw.content()));
         out.println("rows are counted in the tables, round trips where the caller waits for the database, bytes in the"
-                + " database's log; all while delivery is paused");
+                + " database's log; all while delivery is paused. cpu is processor time of the JVM for one ticket and all that"
+                + " follows");
     }
 
     private static Pairs measure(Plan plan, Store store, boolean paused) throws Exception {
@@ -88,8 +101,8 @@ final class CreateBenchmark {
                         "pair %d of %d: tikit %.0f/s, raw %.0f/s",
                         pair + 1,
                         plan.pairs(),
-                        pairs.engineRates.get(pair),
-                        pairs.rawRates.get(pair)));
+                        pairs.engine.get(pair).rate(),
+                        pairs.raw.get(pair).rate()));
             }
         }
         return pairs;
@@ -103,8 +116,8 @@ final class CreateBenchmark {
                 name,
                 store.name(),
                 plan.threads(),
-                Times.median(pairs.engineRates),
-                Times.median(pairs.rawRates),
+                Pairs.rate(pairs.engine),
+                Pairs.rate(pairs.raw),
                 Times.median(ratios),
                 ratios.stream().mapToDouble(Double::doubleValue).min().orElse(0),
                 ratios.stream().mapToDouble(Double::doubleValue).max().orElse(0),
@@ -113,18 +126,7 @@ final class CreateBenchmark {
     }
 
     private static String latencies(String name, Pairs pairs) {
-        Times engine = Times.together(pairs.engineTimes);
-        Times raw = Times.together(pairs.rawTimes);
-        return String.format(
-                Locale.ROOT,
-                "%s, one ticket: tikit p50=%.2fms p95=%.2fms p99=%.2fms; raw p50=%.2fms p95=%.2fms p99=%.2fms",
-                name,
-                engine.millis(0.50),
-                engine.millis(0.95),
-                engine.millis(0.99),
-                raw.millis(0.50),
-                raw.millis(0.95),
-                raw.millis(0.99));
+        return name + ", one ticket: tikit " + Pairs.latencies(pairs.engine) + "; raw " + Pairs.latencies(pairs.raw);
     }
 
     private static void progress(String text) {

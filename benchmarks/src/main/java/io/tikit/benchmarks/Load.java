@@ -1,5 +1,7 @@
 package io.tikit.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,14 +28,16 @@ final class Load implements AutoCloseable {
      *
      * @param rate tickets a second whose effects are done: what follows the last commit counts as time as well
      * @param times how long each create took
+     * @param cpuMicros processor time of this JVM per ticket, which says more than the rate when the machine is busy
      */
-    record Window(double rate, Times times) {}
+    record Window(double rate, Times times, double cpuMicros) {}
 
     /** Measures one side. */
     Window run(Side side, Duration length) throws Exception {
         side.finish();
         // What one side left on the heap is not for the other one to clear away.
         System.gc();
+        long cpu = cpuNanos();
         long start = System.nanoTime();
         long end = start + length.toNanos();
         List<Future<long[]>> running = new ArrayList<>();
@@ -48,7 +52,13 @@ final class Load implements AutoCloseable {
         side.finish();
         double seconds = (System.nanoTime() - start) / 1e9;
         Times times = Times.of(parts);
-        return new Window(times.count() / seconds, times);
+        return new Window(times.count() / seconds, times, (cpuNanos() - cpu) / 1e3 / times.count());
+    }
+
+    private static long cpuNanos() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? system.getProcessCpuTime()
+                : 0;
     }
 
     private long[] loop(Side side, long end) throws Exception {
