@@ -52,7 +52,8 @@ public final class Benchmarks {
     }
 
     private static String usage() throws IOException {
-        try (InputStream text = Objects.requireNonNull(Benchmarks.class.getResourceAsStream("usage.txt"), "usage.txt")) {
+        try (InputStream text =
+                Objects.requireNonNull(Benchmarks.class.getResourceAsStream("usage.txt"), "usage.txt")) {
             return new String(text.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

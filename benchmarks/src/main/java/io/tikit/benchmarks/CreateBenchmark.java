@@ -58,8 +58,9 @@ final class CreateBenchmark {
 
     static void run(Plan plan, Store store, PrintStream out) throws Exception {
         progress("counting what one ticket costs");
-        Footprint engine = Footprint.ofEngine(store.place("count-tikit"));
-        Footprint raw = Footprint.ofRaw(store.place("count-raw"));
+        int tickets = (int) Math.min(500, 100 * plan.window().toSeconds());
+        Footprint engine = Footprint.ofEngine(store.place("count-tikit"), tickets);
+        Footprint raw = Footprint.ofRaw(store.place("count-raw"), tickets);
         Pairs on = measure(plan, store, false);
         out.println(line("create", store, plan, on, engine));
         Pairs paused = plan.paused() ? measure(plan, store, true) : null;
@@ -87,8 +88,8 @@ final class CreateBenchmark {
         String suffix = paused ? "-paused" : "";
         progress("warming up" + (paused ? " with delivery paused" : ""));
         try (Load load = new Load(plan.threads());
-                EngineSide engine = EngineSide.start(
-                        store.place("tikit" + suffix).engine(plan.threads() + 4), paused);
+                EngineSide engine =
+                        EngineSide.start(store.place("tikit" + suffix).engine(plan.threads() + 4), paused);
                 RawSide raw = RawSide.start(store.place("raw" + suffix), plan.threads(), paused)) {
             load.run(raw, plan.warmUp());
             load.run(engine, plan.warmUp());

@@ -13,47 +13,46 @@ import javax.sql.DataSource;
  * @param logBytes what the database wrote to its log
  */
 record Footprint(double rows, double content, double roundTrips, double logBytes) {
-    private static final int WARM_UP = 100;
-    private static final int TICKETS = 500;
+    private static final int WARM_UP = 20;
     private static final int CONNECTIONS = 8;
 
-    static Footprint ofEngine(Store.Place place) throws Exception {
+    static Footprint ofEngine(Store.Place place, int tickets) throws Exception {
         try (var pool = place.pool(CONNECTIONS)) {
             WatchedConnections watched = new WatchedConnections(pool);
             try (EngineSide engine = EngineSide.start(
                     io.tikit.core.TikitEngine.builder().home(place.home()).dataSource(watched.source()), true)) {
-                return measure(place, pool, watched, engine);
+                return measure(place, pool, watched, engine, tickets);
             }
         }
     }
 
-    static Footprint ofRaw(Store.Place place) throws Exception {
+    static Footprint ofRaw(Store.Place place, int tickets) throws Exception {
         RawDesk desk = RawDesk.prepare(place);
         try (var pool = place.pool(CONNECTIONS)) {
             WatchedConnections watched = new WatchedConnections(pool);
-            return measure(place, pool, watched, RawSide.watched(desk, watched.source()));
+            return measure(place, pool, watched, RawSide.watched(desk, watched.source()), tickets);
         }
     }
 
-    private static Footprint measure(Store.Place place, DataSource plain, WatchedConnections watched, Side side)
-            throws Exception {
+    private static Footprint measure(
+            Store.Place place, DataSource plain, WatchedConnections watched, Side side, int tickets) throws Exception {
         for (int i = 0; i < WARM_UP; i++) {
             side.create(i);
         }
         Tables.Content before = content(plain);
         long log = place.logBytes(plain);
         watched.watch();
-        for (int i = 0; i < TICKETS; i++) {
+        for (int i = 0; i < tickets; i++) {
             side.create(WARM_UP + i);
         }
         double roundTrips = watched.stop();
         double logged = place.logBytes(plain) - log;
         Tables.Content written = content(plain).minus(before);
         return new Footprint(
-                (double) written.rows() / TICKETS,
-                (double) written.bytes() / TICKETS,
-                roundTrips / TICKETS,
-                logged / TICKETS);
+                (double) written.rows() / tickets,
+                (double) written.bytes() / tickets,
+                roundTrips / tickets,
+                logged / tickets);
     }
 
     private static Tables.Content content(DataSource source) throws Exception {

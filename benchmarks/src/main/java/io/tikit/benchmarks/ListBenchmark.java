@@ -115,14 +115,16 @@ final class ListBenchmark {
             DataSource source,
             PrintStream out)
             throws Exception {
-        Callable<List<TicketSummary>> engineRead = () -> desk.tickets().list(query).items();
+        Callable<List<TicketSummary>> engineRead =
+                () -> desk.tickets().list(query).items();
         Callable<List<TicketSummary>> rawRead = () -> raw.read(source);
         if (!engineRead.call().equals(rawRead.call())) {
             throw new IllegalStateException("the two sides read different tickets");
         }
         progress("reading page " + number);
-        times(engineRead, WARM_UP);
-        times(rawRead, WARM_UP);
+        int warmUp = Math.min(WARM_UP, READS * rounds);
+        times(engineRead, warmUp);
+        times(rawRead, warmUp);
         List<Times> engineTimes = new ArrayList<>();
         List<Times> rawTimes = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();

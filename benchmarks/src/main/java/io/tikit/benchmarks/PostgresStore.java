@@ -27,7 +27,8 @@ final class PostgresStore implements Store {
     static PostgresStore start(Scratch scratch) throws IOException, SQLException {
         Path data = scratch.folder("postgresql").resolve("data");
         EmbeddedPostgres server = scratch.keep(EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(scratch.folder("postgresql-binaries").toFile())
+                .setOverrideWorkingDirectory(
+                        scratch.folder("postgresql-binaries").toFile())
                 .setDataDirectory(data)
                 .setCleanDataDirectory(true)
                 .setRegisterShutdownHook(false)
@@ -49,7 +50,8 @@ final class PostgresStore implements Store {
     private void require(String setting, String wanted) throws SQLException {
         String found = text(server.getPostgresDatabase(), "SELECT current_setting('" + setting + "')");
         if (!found.equals(wanted)) {
-            throw new IllegalStateException("the server has " + setting + " '" + found + "' instead of '" + wanted + "'");
+            throw new IllegalStateException(
+                    "the server has " + setting + " '" + found + "' instead of '" + wanted + "'");
         }
     }
 

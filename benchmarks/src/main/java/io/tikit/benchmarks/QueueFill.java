@@ -90,8 +90,7 @@ record QueueFill(TenantId tenant, UserId agent, TeamId team) {
         TicketText text = TicketText.of(serial);
         boolean open = random.nextInt(5) > 0;
         Instant created = Instant.ofEpochMilli(at);
-        UUID id = new UUID(
-                at << 16 | 0x7000L | (serial & 0xFFFL), 0x8000_0000_0000_0000L | random.nextLong() >>> 2);
+        UUID id = new UUID(at << 16 | 0x7000L | (serial & 0xFFFL), 0x8000_0000_0000_0000L | random.nextLong() >>> 2);
         return new Ticket(
                 TicketSummary.builder()
                         .identity(new TicketId(id), serial)
@@ -119,7 +118,8 @@ record QueueFill(TenantId tenant, UserId agent, TeamId team) {
                         }
                     }
                 },
-                TestPluginContext.of(plugin.descriptor(), InstantSource.system()).withDataSource(source));
+                TestPluginContext.of(plugin.descriptor(), InstantSource.system())
+                        .withDataSource(source));
         return Objects.requireNonNull(found.get(), "storage");
     }
 }

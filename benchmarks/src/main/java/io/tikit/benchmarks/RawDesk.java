@@ -63,7 +63,8 @@ record RawDesk(DeskData data, Ticket like, List<RowShape> rows, List<String> wor
             }
         }
         if (rows.stream().noneMatch(row -> row.table().equals(WORK))) {
-            throw new IllegalStateException("the engine left no work behind: " + rows.stream().map(RowShape::table).toList());
+            throw new IllegalStateException("the engine left no work behind: "
+                    + rows.stream().map(RowShape::table).toList());
         }
         return List.copyOf(rows);
     }
@@ -86,5 +87,4 @@ record RawDesk(DeskData data, Ticket like, List<RowShape> rows, List<String> wor
     Draft draft(long number, long serial) {
         return Draft.make(number, serial, data.customer(number));
     }
-
 }

@@ -70,7 +70,8 @@ final class RawEffects {
                         }
                     }
                 },
-                TestPluginContext.of(plugin.descriptor(), InstantSource.system()).withHome(home));
+                TestPluginContext.of(plugin.descriptor(), InstantSource.system())
+                        .withHome(home));
         SearchIndex index = Objects.requireNonNull(found.get(), "index");
         index.open();
         return index;

@@ -79,8 +79,10 @@ final class SampleTicket {
         boolean differs = false;
         while (at < whole.length()) {
             int from = at;
-            String found =
-                    slots.keySet().stream().filter(slot -> whole.startsWith(slot, from)).findFirst().orElse("");
+            String found = slots.keySet().stream()
+                    .filter(slot -> whole.startsWith(slot, from))
+                    .findFirst()
+                    .orElse("");
             if (found.isEmpty()) {
                 same.append(whole.charAt(at++));
             } else {

@@ -30,7 +30,8 @@ final class Scratch implements AutoCloseable {
         // Derby keeps its diary in the working directory unless told otherwise.
         if (System.getProperty("derby.stream.error.file") == null) {
             System.setProperty(
-                    "derby.stream.error.file", scratch.folder.resolve("derby.log").toString());
+                    "derby.stream.error.file",
+                    scratch.folder.resolve("derby.log").toString());
         }
         return scratch;
     }

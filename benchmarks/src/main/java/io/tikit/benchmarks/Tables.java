@@ -28,7 +28,8 @@ final class Tables {
             }
         }
         names.sort(null);
-        List<String> ordered = new ArrayList<>(FIRST.stream().filter(names::contains).toList());
+        List<String> ordered =
+                new ArrayList<>(FIRST.stream().filter(names::contains).toList());
         names.stream().filter(name -> !ordered.contains(name)).forEach(ordered::add);
         return ordered;
     }
@@ -36,9 +37,8 @@ final class Tables {
     static List<String> key(Connection connection, String table) throws SQLException {
         boolean upper = connection.getMetaData().storesUpperCaseIdentifiers();
         List<String> columns = new ArrayList<>();
-        try (ResultSet keys = connection
-                .getMetaData()
-                .getPrimaryKeys(null, null, upper ? table.toUpperCase(Locale.ROOT) : table)) {
+        try (ResultSet keys =
+                connection.getMetaData().getPrimaryKeys(null, null, upper ? table.toUpperCase(Locale.ROOT) : table)) {
             while (keys.next()) {
                 columns.add(keys.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
             }

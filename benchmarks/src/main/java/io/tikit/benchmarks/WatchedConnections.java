@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * remembers the statements with their parameters.
  */
 final class WatchedConnections {
-    private static final Set<String> ANSWERED =
-            Set.of("execute", "executeQuery", "executeUpdate", "executeBatch", "executeLargeUpdate", "commit", "rollback");
+    private static final Set<String> ANSWERED = Set.of(
+            "execute", "executeQuery", "executeUpdate", "executeBatch", "executeLargeUpdate", "commit", "rollback");
 
     private final DataSource source;
     private final List<Said> said = new ArrayList<>();
@@ -77,7 +77,8 @@ final class WatchedConnections {
         Said prepared = method.getName().startsWith("prepare") && arguments != null
                 ? new Said(String.valueOf(arguments[0]), new ArrayList<>())
                 : null;
-        for (Class<?> type : List.of(CallableStatement.class, PreparedStatement.class, Statement.class, Connection.class)) {
+        for (Class<?> type :
+                List.of(CallableStatement.class, PreparedStatement.class, Statement.class, Connection.class)) {
             if (method.getReturnType() == type && !method.getName().equals("getStatement")) {
                 return proxy(type, result, prepared);
             }

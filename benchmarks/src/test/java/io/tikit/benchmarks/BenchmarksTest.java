@@ -20,12 +20,11 @@ class BenchmarksTest {
 
     @Test
     void createComparesTheSameRows() throws Exception {
-        List<String> lines = lines("create", "--threads", "2", "--seconds", "1", "--pairs", "1", "--paused");
+        List<String> lines = lines("create", "--threads", "2", "--seconds", "1", "--pairs", "1");
 
         Matcher create = CREATE.matcher(lines.get(0));
         assertThat(create.matches()).as(lines.get(0)).isTrue();
         assertThat(Double.parseDouble(create.group(3))).isPositive();
-        assertThat(lines.get(1)).matches("create-paused store=derby threads=2 tikit=.* ratio=.*");
         Matcher each = EACH.matcher(lines.stream()
                 .filter(line -> line.startsWith("per ticket"))
                 .findFirst()
@@ -38,9 +37,11 @@ class BenchmarksTest {
 
     @Test
     void listReadsTheSamePages() throws Exception {
-        List<String> lines = lines("list", "--tickets", "2000", "--rounds", "1");
+        List<String> lines = lines("list", "--tickets", "1000", "--rounds", "1");
 
-        assertThat(lines).hasSize(2).allMatch(line -> line.matches("list store=derby tickets=2000 page=\\d+ tikit p50=.*"));
+        assertThat(lines)
+                .hasSize(2)
+                .allMatch(line -> line.matches("list store=derby tickets=1000 page=\\d+ tikit p50=.*"));
     }
 
     @Test
