@@ -17,7 +17,6 @@ import io.tikit.api.ticket.TicketId;
 import io.tikit.api.ticket.UpdateTicket;
 import io.tikit.core.TikitEngine;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -124,8 +123,6 @@ public final class Quickstart {
                 JsonReport.write(outcome, Path.of(out));
                 screen.line("The same as JSON: %s", Path.of(out).toAbsolutePath());
             }
-        } catch (NoSuchFileException e) {
-            fail("there is no file " + e.getFile());
         } catch (IOException | TikitException e) {
             fail(String.valueOf(e.getMessage()));
         }

@@ -34,9 +34,10 @@ record Screen(PrintStream out, boolean live, char full, char empty) {
         out.println(String.format(Locale.ROOT, format, values).replaceAll("\\p{Cntrl}", " "));
     }
 
-    /** A bar of a share of the whole. */
+    /** A bar of a share of the whole; a small share is seen as well. */
     String bar(long part, long whole, int width) {
-        int filled = (int) Math.min(width, Math.round((double) part * width / Math.max(whole, 1)));
+        long share = Math.round((double) part * width / Math.max(whole, 1));
+        int filled = (int) Math.max(part > 0 ? 1 : 0, Math.min(width, share));
         return String.valueOf(full).repeat(filled) + String.valueOf(empty).repeat(width - filled);
     }
 

@@ -7,7 +7,9 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +41,10 @@ record TicketFile(String name, List<TicketRow> rows, List<SkippedRow> skipped) {
         String name = String.valueOf(file.getFileName());
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             return read(name, name.endsWith(".gz") ? new GZIPInputStream(in) : in);
+        } catch (FileSystemException e) {
+            throw new IOException("cannot read " + file + ": " + e.getClass().getSimpleName(), e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new IOException("cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 
@@ -67,11 +73,11 @@ record TicketFile(String name, List<TicketRow> rows, List<SkippedRow> skipped) {
             long line = 1;
             try {
                 if (!records.hasNext()) {
-                    throw new IOException(name + " is empty: it needs a header row");
+                    throw new IOException("it is empty, not even a header row");
                 }
                 Header header = new Header(records.next().getFields());
                 if (!header.has(Header.Column.SUBJECT) && !header.has(Header.Column.DESCRIPTION)) {
-                    throw new IOException(name + " has no column named title, subject, body or description");
+                    throw new IOException("no column is named title, subject, body or description");
                 }
                 RowReader reader = new RowReader(header);
                 while (records.hasNext()) {

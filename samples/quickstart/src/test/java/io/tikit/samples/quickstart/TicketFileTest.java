@@ -166,8 +166,12 @@ class TicketFileTest {
     void fileWithoutTitlesIsRefused() {
         assertThatThrownBy(() -> csv("a,b\n1,2\n"))
                 .isInstanceOf(IOException.class)
-                .hasMessage("t.csv has no column named title, subject, body or description");
-        assertThatThrownBy(() -> csv("")).isInstanceOf(IOException.class).hasMessageContaining("is empty");
+                .hasMessageEndingWith("t.csv: no column is named title, subject, body or description");
+        assertThatThrownBy(() -> csv("")).isInstanceOf(IOException.class).hasMessageContaining("it is empty");
+        assertThatThrownBy(() -> TicketFile.read(folder.resolve("none.csv")))
+                .isInstanceOf(IOException.class)
+                .hasMessageEndingWith("none.csv: NoSuchFileException");
+        assertThatThrownBy(() -> TicketFile.read(folder)).isInstanceOf(IOException.class);
     }
 
     @ParameterizedTest
