@@ -32,6 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,7 +56,9 @@ class ShopTest {
     @BeforeEach
     void start() {
         context = new SpringApplicationBuilder(ShopApplication.class)
+                .bannerMode(Banner.Mode.OFF)
                 .run(
+                        "--logging.level.root=error",
                         "--spring.datasource.url=jdbc:derby:" + folder.resolve("shop") + ";create=true",
                         "--desk.home=" + folder.resolve("desk"));
         tikit = context.getBean(Tikit.class);
