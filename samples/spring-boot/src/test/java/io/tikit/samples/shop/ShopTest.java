@@ -36,8 +36,6 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a host and the engine promise each other when they share a database and a transaction. */
@@ -148,27 +146,6 @@ class ShopTest {
         assertThat(tikit.operations().awaitDelivery(LONG)).isTrue();
         assertThat(found("pot")).containsExactlyInAnyOrder(first.id(), second.id());
         assertThat(heard).hasSize(2);
-    }
-
-    /** A transaction within a transaction ends by itself; what it took back is neither told nor found. */
-    @Test
-    void nestedTransactionMayBeRolledBackAlone() {
-        TransactionTemplate nested = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
-        nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
-
-        Ticket kept = transaction.execute(status -> {
-            Ticket placed = orders.place("tea pot", KIM);
-            nested.executeWithoutResult(inner -> {
-                orders.place("lost pot", Person.of("Lou Sato", "lou@home.example"));
-                inner.setRollbackOnly();
-            });
-            return placed;
-        });
-
-        assertThat(orders.count()).isEqualTo(1);
-        assertThat(tikit.operations().awaitDelivery(LONG)).isTrue();
-        assertThat(found("pot")).containsExactly(kept.id());
-        assertThat(heard).hasSize(1);
     }
 
     @Test
