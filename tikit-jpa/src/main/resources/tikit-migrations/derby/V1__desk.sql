@@ -156,7 +156,7 @@ CREATE TABLE tikit_idempotency (
 
 -- Work of all tenants, in the order in which a consumer takes it. A row lives until its work is done.
 CREATE TABLE tikit_work (
-    consumer VARCHAR(80) NOT NULL,
+    consumer VARCHAR(100) NOT NULL,
     happened_at BIGINT NOT NULL,
     revision BIGINT NOT NULL,
     id CHAR(16) FOR BIT DATA NOT NULL,
@@ -174,7 +174,7 @@ CREATE TABLE tikit_work (
 CREATE TABLE tikit_dead_letter (
     tenant INTEGER NOT NULL,
     id CHAR(16) FOR BIT DATA NOT NULL,
-    consumer VARCHAR(80) NOT NULL,
+    consumer VARCHAR(100) NOT NULL,
     subject CHAR(16) FOR BIT DATA NOT NULL,
     revision BIGINT NOT NULL,
     event CHAR(16) FOR BIT DATA NOT NULL,
@@ -219,7 +219,7 @@ CREATE TABLE tikit_feed_reader (
 );
 
 CREATE TABLE tikit_lease (
-    name VARCHAR(80) NOT NULL,
+    name VARCHAR(120) NOT NULL,
     holder VARCHAR(200) NOT NULL,
     fence BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,

@@ -156,7 +156,7 @@ CREATE TABLE tikit_idempotency (
 
 -- Work of all tenants, in the order in which a consumer takes it. A row lives until its work is done.
 CREATE TABLE tikit_work (
-    consumer VARCHAR(80) COLLATE "C" NOT NULL,
+    consumer VARCHAR(100) COLLATE "C" NOT NULL,
     happened_at BIGINT NOT NULL,
     revision BIGINT NOT NULL,
     id UUID NOT NULL,
@@ -176,7 +176,7 @@ CREATE INDEX tikit_work_retry ON tikit_work (consumer, retry_at) WHERE retry_at 
 CREATE TABLE tikit_dead_letter (
     tenant INTEGER NOT NULL,
     id UUID NOT NULL,
-    consumer VARCHAR(80) COLLATE "C" NOT NULL,
+    consumer VARCHAR(100) COLLATE "C" NOT NULL,
     subject UUID NOT NULL,
     revision BIGINT NOT NULL,
     event UUID NOT NULL,
@@ -221,7 +221,7 @@ CREATE TABLE tikit_feed_reader (
 );
 
 CREATE TABLE tikit_lease (
-    name VARCHAR(80) COLLATE "C" NOT NULL,
+    name VARCHAR(120) COLLATE "C" NOT NULL,
     holder VARCHAR(200) NOT NULL,
     fence BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,

@@ -100,7 +100,7 @@ public record Setting<T>(
     }
 
     /**
-     * A length of time in the form of ISO 8601, such as {@code PT30S}.
+     * A length of time above zero in the form of ISO 8601, such as {@code PT30S}.
      *
      * @param name its name
      * @param fallback the value when nothing is set
@@ -108,11 +108,16 @@ public record Setting<T>(
      */
     public static Setting<Duration> duration(String name, Duration fallback) {
         Function<String, Duration> parser = text -> {
+            Duration value;
             try {
-                return Duration.parse(text.trim());
+                value = Duration.parse(text.trim());
             } catch (java.time.DateTimeException e) {
                 throw new IllegalArgumentException("must be a duration such as PT30S", e);
             }
+            if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(Duration.ofDays(36_500)) > 0) {
+                throw new IllegalArgumentException("must be a duration from PT0.001S to a hundred years");
+            }
+            return value;
         };
         return new Setting<>(name, Duration.class, parser, Optional.of(fallback), false, false);
     }

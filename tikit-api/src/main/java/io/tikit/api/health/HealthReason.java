@@ -21,7 +21,7 @@ public enum HealthReason {
     INDEX_LAGGING(false),
     /** Committed changes wait long for their place in the feed. */
     FEED_LAGGING(false),
-    /** Work waits long for its first try. */
+    /** Work waits long for its turn, be it for its first try, for a retry or behind a dead letter. */
     WORK_LAGGING(false),
     /** Work failed for good and waits for a person; its ticket is held back for that consumer. */
     DEAD_LETTERS(false),

@@ -52,6 +52,7 @@ final class EntryWriter {
         return execution.once(
                 draft.key(),
                 command,
+                Optional.of(draft.ticket().value()),
                 use -> written(new EntryRef(new TicketId(use.subject()), new EntryId(use.detail())), execution),
                 () -> write(draft, before, execution),
                 entry -> new UUID[] {entry.ticket().value(), entry.id().value()});

@@ -100,8 +100,12 @@ final class Plugins implements AutoCloseable {
     /** Reads the settings of each plugin and asks it for its parts. */
     void contribute(EngineOptions options, Time time, SettingValues settings) {
         byId.forEach((id, plugin) -> {
+            int before = violations.size();
             Map<Setting<?>, Object> values =
                     settings.read(id + ".", plugin.descriptor().settings());
+            if (violations.size() > before) {
+                return;
+            }
             try {
                 plugin.contribute(collector(id), new Context(options, time, values));
             } catch (RuntimeException e) {

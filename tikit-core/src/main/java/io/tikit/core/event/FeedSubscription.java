@@ -49,6 +49,8 @@ final class FeedSubscription implements AutoCloseable {
     private final Runnable waker;
     private volatile long position;
     private volatile boolean holding;
+    private volatile boolean asked;
+    private volatile boolean closed;
     private final AtomicInteger failures = new AtomicInteger();
     private long retryAt;
 
@@ -102,7 +104,7 @@ final class FeedSubscription implements AutoCloseable {
 
     /** A subscription that another node reads counts as read. */
     boolean hasRead(long head) {
-        return position >= head || (lease.isPresent() && !holding);
+        return position >= head || (lease.isPresent() && asked && !holding);
     }
 
     private boolean step() throws InterruptedException {
@@ -117,6 +119,7 @@ final class FeedSubscription implements AutoCloseable {
                         .orElse(position);
             }
             holding = held;
+            asked = true;
             if (!held) {
                 return false;
             }
@@ -136,6 +139,9 @@ final class FeedSubscription implements AutoCloseable {
     private boolean deliver(List<Feed.Change> changes) throws InterruptedException {
         Map<EventId, Event> events = load(changes);
         for (Feed.Change change : changes) {
+            if (closed || (lease.isPresent() && lease.get().held().isEmpty())) {
+                return false;
+            }
             for (EventRef ref : change.events()) {
                 Event event = events.get(ref.event());
                 if (event != null
@@ -168,6 +174,9 @@ final class FeedSubscription implements AutoCloseable {
             return true;
         }
         int tries = failures.incrementAndGet();
+        if (tries == 1) {
+            LOG.warn("subscription {} fails on event {} and is tried again", name(), event.id(), failure);
+        }
         if (tries < settings.workAttempts()) {
             long millis =
                     Math.min(LONGEST_BACKOFF_MILLIS, settings.workBackoff().toMillis() << Math.min(tries - 1, 20));
@@ -205,6 +214,7 @@ final class FeedSubscription implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         hub.removeReader(waker);
         loop.close();
         lease.ifPresent(HeldLeases::release);

@@ -25,6 +25,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 
 /** All subscriptions of this engine. */
@@ -68,7 +70,8 @@ public final class Subscriptions implements AutoCloseable {
         this.dispatcher = dispatcher;
     }
 
-    Subscription subscribe(TenantId tenant, SubscriptionSpec spec, EventListener listener) {
+    Subscription subscribe(TenantId tenant, SubscriptionSpec spec, EventListener host) {
+        EventListener listener = oneAtATime(host);
         return gate.inside(() -> {
             Optional<Key> key = spec.name().map(name -> new Key(tenant, checked(name)));
             if (key.isPresent() && durable.putIfAbsent(key.get(), Boolean.TRUE) != null) {
@@ -80,7 +83,7 @@ public final class Subscriptions implements AutoCloseable {
                                 "'" + key.get().name() + "' is subscribed on this engine already; close that"
                                         + " subscription first"));
             }
-            long start = start(tenant, spec.name());
+            long start = startOf(key, tenant, spec.name());
             Optional<HeldLeases> lease = spec.name()
                     .map(name -> new HeldLeases(
                             storage.leases(),
@@ -103,6 +106,15 @@ public final class Subscriptions implements AutoCloseable {
         });
     }
 
+    private long startOf(Optional<Key> key, TenantId tenant, Optional<String> name) {
+        try {
+            return start(tenant, name);
+        } catch (RuntimeException e) {
+            key.ifPresent(durable::remove);
+            throw e;
+        }
+    }
+
     /** A new durable subscription begins at the present, and says so at once so that it misses nothing from here on. */
     private long start(TenantId tenant, Optional<String> name) {
         long head = storage.feed().head(tenant);
@@ -115,6 +127,19 @@ public final class Subscriptions implements AutoCloseable {
         }
         storage.feed().advance(tenant, FeedSubscription.reader(name.get()), head);
         return head;
+    }
+
+    /** Events from the feed and replayed ones come on different threads, but never at the same time. */
+    private static EventListener oneAtATime(EventListener listener) {
+        Lock lock = new ReentrantLock();
+        return event -> {
+            lock.lockInterruptibly();
+            try {
+                listener.onEvent(event);
+            } finally {
+                lock.unlock();
+            }
+        };
     }
 
     private static String checked(String name) {

@@ -83,7 +83,7 @@ final class ConsumerLoop implements AutoCloseable {
         if (items.isEmpty()) {
             return false;
         }
-        boolean failed = runner.run(items);
+        boolean failed = runner.run(items, leases::held);
         if (failed) {
             wakeForRetry();
         }
@@ -113,8 +113,12 @@ final class ConsumerLoop implements AutoCloseable {
 
     @Override
     public void close() {
-        scheduler.ifPresent(s -> s.cancel("tikit-work-" + consumer));
         loop.close();
+        try {
+            scheduler.ifPresent(s -> s.cancel("tikit-work-" + consumer));
+        } catch (RuntimeException e) {
+            LOG.debug("the scheduler did not take back a wish of consumer {}", consumer, e);
+        }
         leases.release();
     }
 }

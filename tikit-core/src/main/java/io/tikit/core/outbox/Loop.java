@@ -78,7 +78,8 @@ public final class Loop implements AutoCloseable {
                 if (!closed) {
                     LOG.debug("{} was interrupted", thread.getName());
                 }
-            } catch (Exception e) {
+            } catch (Exception | LinkageError | AssertionError | StackOverflowError | OutOfMemoryError e) {
+                // An error ends one step, not the thread, on which the whole node relies.
                 failures++;
                 if (closed) {
                     return;

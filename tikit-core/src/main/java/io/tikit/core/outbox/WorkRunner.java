@@ -22,9 +22,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -37,6 +38,7 @@ final class WorkRunner {
     private static final Logger LOG = LoggerFactory.getLogger(WorkRunner.class);
     private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(5);
     private static final int LONGEST_ERROR = 500;
+    private static final long LOOK_EVERY_MILLIS = 50;
 
     private final WorkConsumer consumer;
     private final Storage storage;
@@ -60,37 +62,76 @@ final class WorkRunner {
         this.desks = desks;
     }
 
-    /** The work of one ticket in this batch; ends at the first failure. */
-    private final class Line {
+    /** The work of one ticket in this batch; ends at the first failure, or when it is given up. */
+    private final class Line implements Runnable {
         final List<WorkItem> items = new ArrayList<>();
-        final List<WorkItem> done = new ArrayList<>();
+        private final List<WorkItem> done = new ArrayList<>();
+        private final Map<EventId, Event> events;
+        private final Semaphore ended;
+        private @Nullable Throwable failure;
+        private boolean over;
+        private boolean given;
+        private long startedAt;
 
-        @Nullable
-        Throwable failure;
+        Line(Map<EventId, Event> events, Semaphore ended) {
+            this.events = events;
+            this.ended = ended;
+        }
 
-        void run(Map<EventId, Event> events) {
-            for (WorkItem item : items) {
-                Event event = events.get(item.event().event());
-                try {
+        @Override
+        public void run() {
+            try {
+                for (WorkItem item : items) {
+                    if (!begin()) {
+                        return;
+                    }
+                    Event event = events.get(item.event().event());
                     if (event != null) {
                         consumer.handle(new Task(event, item.attempts() + 1));
                     }
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    fail(e);
-                    return;
-                } catch (Exception | LinkageError | StackOverflowError e) {
-                    fail(e);
-                    return;
+                    finish(item);
                 }
-                synchronized (this) {
-                    done.add(item);
-                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                giveUp(e);
+            } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+                giveUp(e);
+            } finally {
+                end();
             }
         }
 
-        synchronized void fail(Throwable error) {
-            failure = error;
+        private synchronized boolean begin() {
+            startedAt = System.nanoTime();
+            given = true;
+            return failure == null;
+        }
+
+        private synchronized void finish(WorkItem item) {
+            if (failure == null) {
+                done.add(item);
+            }
+        }
+
+        private synchronized void end() {
+            over = true;
+            ended.release();
+        }
+
+        synchronized void giveUp(Throwable reason) {
+            if (failure == null) {
+                failure = reason;
+            }
+        }
+
+        synchronized boolean isOver() {
+            return over;
+        }
+
+        synchronized boolean isOverdue() {
+            return given
+                    && !over
+                    && System.nanoTime() - startedAt > settings.workTimeout().toNanos();
         }
 
         synchronized List<WorkItem> finished() {
@@ -102,41 +143,58 @@ final class WorkRunner {
         }
     }
 
-    /** Runs a batch to its end and tells whether something failed. */
-    boolean run(List<WorkItem> items) throws InterruptedException {
+    /**
+     * Runs a batch to its end and tells whether something failed.
+     *
+     * @param alive is run now and then meanwhile, to keep the leases
+     */
+    boolean run(List<WorkItem> items, Runnable alive) throws InterruptedException {
+        Semaphore ended = new Semaphore(0);
         Map<EventId, Event> events = load(items);
         Map<UUID, Line> lines = new LinkedHashMap<>();
-        items.forEach(item -> lines.computeIfAbsent(item.event().subject(), id -> new Line())
+        items.forEach(item -> lines.computeIfAbsent(item.event().subject(), id -> new Line(events, ended))
                 .items
                 .add(item));
         Deque<Line> waiting = new ArrayDeque<>(lines.values());
-        Deque<Map.Entry<Line, FutureTask<Void>>> running = new ArrayDeque<>();
-        while (!waiting.isEmpty() || !running.isEmpty()) {
-            while (!waiting.isEmpty() && running.size() < settings.workThreads()) {
-                Line line = waiting.remove();
-                FutureTask<Void> task = new FutureTask<>(() -> line.run(events), null);
-                executor.execute(task);
-                running.add(Map.entry(line, task));
-            }
-            Map.Entry<Line, FutureTask<Void>> first = running.remove();
-            await(first.getKey(), first.getValue());
-        }
-        return settle(lines.values());
-    }
-
-    private void await(Line line, FutureTask<Void> task) throws InterruptedException {
-        long millis = settings.workTimeout().toMillis() * line.items.size();
+        Map<Line, FutureTask<Void>> running = new LinkedHashMap<>();
         try {
-            task.get(millis, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            task.cancel(true);
-            line.fail(new TimeoutException("not done within " + settings.workTimeout()));
-        } catch (ExecutionException e) {
-            line.fail(e.getCause() == null ? e : e.getCause());
+            while (!waiting.isEmpty() || !running.isEmpty()) {
+                while (!waiting.isEmpty() && running.size() < settings.workThreads()) {
+                    start(waiting.remove(), running);
+                }
+                ended.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                running.entrySet().removeIf(entry -> isThrough(entry.getKey(), entry.getValue()));
+                alive.run();
+            }
         } catch (InterruptedException e) {
-            task.cancel(true);
+            running.forEach((line, task) -> {
+                line.giveUp(e);
+                task.cancel(true);
+            });
+            settle(lines.values(), false);
             throw e;
         }
+        return settle(lines.values(), true);
+    }
+
+    private void start(Line line, Map<Line, FutureTask<Void>> running) {
+        FutureTask<Void> task = new FutureTask<>(line, null);
+        try {
+            executor.execute(task);
+            running.put(line, task);
+        } catch (RejectedExecutionException e) {
+            line.giveUp(e);
+        }
+    }
+
+    /** One that hangs is given up, so that it holds back its own ticket only. */
+    private boolean isThrough(Line line, FutureTask<Void> task) {
+        if (line.isOverdue()) {
+            line.giveUp(new TimeoutException("not done within " + settings.workTimeout()));
+            task.cancel(true);
+            return true;
+        }
+        return line.isOver();
     }
 
     private Map<EventId, Event> load(List<WorkItem> items) {
@@ -152,14 +210,15 @@ final class WorkRunner {
         return events;
     }
 
-    private boolean settle(Iterable<Line> lines) {
+    /** Removes what is done; failures count as tries unless the engine itself ended them. */
+    private boolean settle(Iterable<Line> lines, boolean count) {
         List<WorkItem> done = new ArrayList<>();
         boolean failed = false;
         for (Line line : lines) {
             List<WorkItem> finished = line.finished();
             done.addAll(finished);
             Throwable failure = line.failed();
-            if (failure != null && finished.size() < line.items.size()) {
+            if (count && failure != null && finished.size() < line.items.size()) {
                 failed = true;
                 fail(line.items.get(finished.size()), failure);
             }
@@ -208,10 +267,12 @@ final class WorkRunner {
     private final class Task implements Work {
         private final Event event;
         private final int attempt;
+        private final Desk desk;
 
         Task(Event event, int attempt) {
             this.event = event;
             this.attempt = attempt;
+            this.desk = desks.reactingTo(event, consumer.name());
         }
 
         @Override
@@ -231,7 +292,7 @@ final class WorkRunner {
 
         @Override
         public Desk desk() {
-            return desks.reactingTo(event, consumer.name());
+            return desk;
         }
     }
 }

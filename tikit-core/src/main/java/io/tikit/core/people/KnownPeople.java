@@ -130,7 +130,10 @@ public final class KnownPeople implements Identities {
                     .id();
         } catch (ConflictException e) {
             return reader.read(caller.tenant(), unit -> unit.users().findBySubject(person.subject()))
-                    .orElseThrow(() -> e)
+                    .orElseThrow(() -> new NotPermittedException(
+                            ErrorCode.NOT_PERMITTED,
+                            "the caller is new to this desk, but another user has the caller's mail address under"
+                                    + " another subject; give one of them another address or subject"))
                     .id();
         }
     }

@@ -7,14 +7,12 @@ import io.tikit.api.event.EventTypes;
 import io.tikit.api.event.FieldChange;
 import io.tikit.api.people.UpdateUser;
 import io.tikit.api.people.User;
-import io.tikit.api.people.UserId;
 import io.tikit.core.pipeline.CommandHandler;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Violations;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 /** Changes users. */
 final class UpdateUserHandler implements CommandHandler<UpdateUser, User> {
@@ -38,14 +36,11 @@ final class UpdateUserHandler implements CommandHandler<UpdateUser, User> {
     }
 
     @Override
-    public Set<UserId> mentions(UpdateUser command) {
-        return Set.of(command.id());
-    }
-
-    @Override
     public User handle(UpdateUser command, Prepared prepared, Execution execution) {
         User before = execution
-                .user(command.id())
+                .unit()
+                .users()
+                .lock(command.id())
                 .orElseThrow(() -> new NotFoundException(ErrorCode.USER_NOT_FOUND, "there is no user " + command.id()));
         PeopleRules.requireMayGive(execution.session(), before.role());
         command.role().ifPresent(role -> PeopleRules.requireMayGive(execution.session(), role));

@@ -4,6 +4,7 @@ import io.tikit.api.Command;
 import io.tikit.api.IdempotencyKey;
 import io.tikit.api.error.ConflictException;
 import io.tikit.api.error.ErrorCode;
+import io.tikit.api.error.LimitException;
 import io.tikit.api.error.NotPermittedException;
 import io.tikit.api.event.Event;
 import io.tikit.api.event.EventId;
@@ -23,12 +24,15 @@ import org.jspecify.annotations.Nullable;
 
 /** One unit of work under way: who acts, what may be read and written, and the events so far. For one thread. */
 public final class Execution {
+    private static final int DEEPEST = 10;
+
     private final Session session;
     private final UnitOfWork unit;
     private final Time time;
     private final Ids ids;
     private final Map<UserId, User> users;
     private final List<Event> events = new ArrayList<>();
+    private @Nullable IdempotencyKey reactionKey;
 
     Execution(Session session, UnitOfWork unit, Time time, Ids ids, Map<UserId, User> users) {
         this.session = session;
@@ -66,6 +70,12 @@ public final class Execution {
     /** Starts the event of a command, with all that is the same for every kind. */
     public Event.Builder newEvent(Instant at) {
         Session.Reaction reaction = session.reaction();
+        if (reaction != null && reaction.cause().depth() >= DEEPEST) {
+            throw new LimitException(
+                    ErrorCode.LIMIT_REACHED,
+                    "event " + reaction.cause().id() + " has " + DEEPEST
+                            + " causes behind it; consumers seem to react to each other without end");
+        }
         return Event.builder()
                 .identity(session.tenant(), new EventId(ids.next()))
                 .by(at, session.actor(), session.caller().onBehalfOf().orElse(null))
@@ -86,6 +96,7 @@ public final class Execution {
      *
      * @param given the command's own key
      * @param command whose kind the key must have been used for
+     * @param subject the ticket that the key must have been used on; empty when the command makes it
      * @param again makes the result from what was recorded
      * @param first does it, and gives the result
      * @param use what to record for the result
@@ -93,10 +104,11 @@ public final class Execution {
     public <R> R once(
             Optional<IdempotencyKey> given,
             Command<R> command,
+            Optional<UUID> subject,
             Function<KeyRepository.Use, R> again,
             Supplier<R> first,
             Function<R, UUID[]> use) {
-        IdempotencyKey key = given.orElseGet(() -> reactionKey());
+        IdempotencyKey key = given.orElse(reactionKey);
         if (key == null) {
             return first.get();
         }
@@ -109,6 +121,12 @@ public final class Execution {
                         "the key " + key.source() + "/" + key.externalId() + " was used for a "
                                 + used.get().kind() + ", not for a " + kind + "; give each command a key of its own");
             }
+            if (subject.isPresent() && !subject.get().equals(used.get().subject())) {
+                throw new ConflictException(
+                        ErrorCode.KEY_REUSED,
+                        "the key " + key.source() + "/" + key.externalId()
+                                + " was used on another ticket; give each command a key of its own");
+            }
             return again.apply(used.get());
         }
         R result = first.get();
@@ -117,9 +135,9 @@ public final class Execution {
         return result;
     }
 
-    private @Nullable IdempotencyKey reactionKey() {
-        Session.Reaction reaction = session.reaction();
-        return reaction == null ? null : reaction.nextKey();
+    /** The key that a reaction gives to the command that comes next; the same in every attempt. */
+    void use(@Nullable IdempotencyKey key) {
+        reactionKey = key;
     }
 
     /** The actor's own user must still be active when the unit reads it, whatever memory said. */

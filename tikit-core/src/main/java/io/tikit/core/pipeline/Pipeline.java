@@ -1,6 +1,7 @@
 package io.tikit.core.pipeline;
 
 import io.tikit.api.Command;
+import io.tikit.api.IdempotencyKey;
 import io.tikit.api.error.ConflictException;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.InternalException;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,6 +33,7 @@ import java.util.Set;
 public final class Pipeline {
     private static final int TRIES = 5;
     private static final int MOST_COMMANDS = 100;
+    private static final int MOST_USERS = 500;
 
     private final Map<Class<?>, CommandHandler<?, ?>> handlers = new HashMap<>();
     private final Gate gate;
@@ -74,9 +77,10 @@ public final class Pipeline {
         violations.throwIfAny(ErrorCode.INVALID_COMMAND);
         return gate.inside(() -> {
             UnitMode mode = units.mode();
+            List<Optional<IdempotencyKey>> keys = reactionKeys(session, commands.size());
             for (int attempt = 1; ; attempt++) {
                 try {
-                    return attempt(session, commands, mentioned, mode);
+                    return attempt(session, commands, keys, mentioned, mode);
                 } catch (ConflictException e) {
                     if (e.code() != ErrorCode.STORAGE_CONFLICT || mode == UnitMode.JOINED || attempt == TRIES) {
                         throw e;
@@ -87,7 +91,11 @@ public final class Pipeline {
     }
 
     private List<Object> attempt(
-            Session session, List<? extends Command<?>> commands, Set<UserId> mentioned, UnitMode mode) {
+            Session session,
+            List<? extends Command<?>> commands,
+            List<Optional<IdempotencyKey>> keys,
+            Set<UserId> mentioned,
+            UnitMode mode) {
         List<Prepared> prepared = new ArrayList<>(commands.size());
         for (Command<?> command : commands) {
             prepared.add(handlerOf(command).prepare(session.tenant(), cast(command)));
@@ -95,20 +103,19 @@ public final class Pipeline {
         List<Object> results = new ArrayList<>(commands.size());
         Execution execution;
         try (UnitOfWork unit = units.begin(session.tenant(), mode)) {
-            Map<UserId, User> users = new HashMap<>();
-            if (!mentioned.isEmpty()) {
-                unit.users().findAll(mentioned).forEach(user -> users.put(user.id(), user));
-            }
+            Map<UserId, User> users = read(unit, List.copyOf(mentioned));
             execution = new Execution(fresh(session, users), unit, time, ids, users);
             execution.requireActiveActor();
             for (int i = 0; i < commands.size(); i++) {
+                execution.use(keys.get(i).orElse(null));
                 results.add(handlerOf(commands.get(i)).handle(cast(commands.get(i)), prepared.get(i), execution));
             }
             commits.beforeCommit(unit, execution.events());
+            unit.commit();
             if (mode == UnitMode.JOINED) {
+                // After storage has registered its own action, so that those who are woken find the rows.
                 units.afterHostCommit(() -> commits.afterCommit(execution.events()));
             }
-            unit.commit();
         } catch (TikitException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -118,6 +125,25 @@ public final class Pipeline {
             commits.afterCommit(execution.events());
         }
         return results;
+    }
+
+    /** Taken before the first attempt, so that every attempt and every later try of a reaction uses the same. */
+    private static List<Optional<IdempotencyKey>> reactionKeys(Session session, int count) {
+        List<Optional<IdempotencyKey>> keys = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            keys.add(Optional.ofNullable(session.reaction()).map(Session.Reaction::nextKey));
+        }
+        return keys;
+    }
+
+    private static Map<UserId, User> read(UnitOfWork unit, List<UserId> ids) {
+        Map<UserId, User> users = new HashMap<>();
+        for (int from = 0; from < ids.size(); from += MOST_USERS) {
+            unit.users()
+                    .findAll(ids.subList(from, Math.min(ids.size(), from + MOST_USERS)))
+                    .forEach(user -> users.put(user.id(), user));
+        }
+        return users;
     }
 
     /** The role as it is in this unit, since memory may be a little behind. */

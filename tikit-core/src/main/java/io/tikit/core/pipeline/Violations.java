@@ -77,6 +77,10 @@ public final class Violations {
         }
     }
 
+    public int size() {
+        return found.size();
+    }
+
     public boolean isEmpty() {
         return found.isEmpty();
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Applies the feed of every tenant to this node's index. The index knows durably how far it came, so that after a crash
@@ -30,12 +31,14 @@ public final class IndexFeeder implements AutoCloseable {
     private static final Duration GAP = Duration.ofMillis(30);
     private static final long FLUSH_EVERY_NANOS = Duration.ofSeconds(3).toNanos();
 
-    /** How far a tenant's index is: applied, and flushed. */
+    /** How far a tenant's index is. Whoever applies holds the lock; the figures may be read without it. */
     private static final class Progress {
-        private long applied;
+        private final ReentrantLock lock = new ReentrantLock();
+        private boolean known;
+        private volatile long applied;
+        private volatile boolean failing;
         private long flushed;
         private long flushedAt;
-        private boolean failing;
     }
 
     private final Map<TenantId, Progress> progress = new ConcurrentHashMap<>();
@@ -94,24 +97,41 @@ public final class IndexFeeder implements AutoCloseable {
 
     private boolean follow(TenantId tenant, long head) {
         Progress own = progress(tenant);
-        synchronized (own) {
-            if (own.applied == 0 && own.flushed == 0) {
-                own.applied = own.flushed = index.orElseThrow().position(tenant);
-            }
-            boolean more = false;
-            if (own.applied < head) {
-                List<Feed.Change> changes = storage.feed().read(tenant, own.applied, BATCH);
-                if (!changes.isEmpty()) {
-                    long position = changes.get(changes.size() - 1).position();
-                    index.get().apply(tenant, documents.of(tenant, changes, position));
-                    own.applied = position;
-                    more = position < head;
-                }
-            }
-            flushIfDue(tenant, own, more);
-            own.failing = false;
-            return more;
+        if (!own.lock.tryLock()) {
+            // It is being rebuilt, which must not hold back other tenants.
+            return false;
         }
+        try {
+            return follow(tenant, head, own);
+        } catch (RuntimeException e) {
+            // What the index has after a failure, only the index knows.
+            own.known = false;
+            throw e;
+        } finally {
+            own.lock.unlock();
+        }
+    }
+
+    private boolean follow(TenantId tenant, long head, Progress own) {
+        SearchIndex target = index.orElseThrow(IndexFeeder::noIndex);
+        if (!own.known) {
+            own.flushed = target.position(tenant);
+            own.applied = own.flushed;
+            own.known = true;
+        }
+        boolean more = false;
+        if (own.applied < head) {
+            List<Feed.Change> changes = storage.feed().read(tenant, own.applied, BATCH);
+            if (!changes.isEmpty()) {
+                long position = changes.get(changes.size() - 1).position();
+                target.apply(tenant, documents.of(tenant, changes, position));
+                own.applied = position;
+                more = position < head;
+            }
+        }
+        flushIfDue(tenant, own, more);
+        own.failing = false;
+        return more;
     }
 
     private void flushIfDue(TenantId tenant, Progress own, boolean busy) {
@@ -132,10 +152,7 @@ public final class IndexFeeder implements AutoCloseable {
         if (index.isEmpty()) {
             return true;
         }
-        Progress own = progress(tenant);
-        synchronized (own) {
-            return own.applied >= position;
-        }
+        return progress(tenant).applied >= position;
     }
 
     /** Whether the index of some tenant cannot be used. */
@@ -156,11 +173,12 @@ public final class IndexFeeder implements AutoCloseable {
     public void rebuild(TenantId tenant) {
         SearchIndex target = index.orElseThrow(IndexFeeder::noIndex);
         Progress own = progress(tenant);
-        synchronized (own) {
+        own.lock.lock();
+        try {
+            own.known = false;
             long head = storage.feed().head(tenant);
             target.erase(tenant);
             own.applied = 0;
-            own.flushed = 0;
             documents.forAll(tenant, batch -> {
                 if (gate.isClosed() || Thread.currentThread().isInterrupted()) {
                     throw new UnavailableException(
@@ -174,6 +192,9 @@ public final class IndexFeeder implements AutoCloseable {
             target.flush(tenant);
             own.applied = head;
             own.flushed = head;
+            own.known = true;
+        } finally {
+            own.lock.unlock();
         }
         loop.wake();
     }

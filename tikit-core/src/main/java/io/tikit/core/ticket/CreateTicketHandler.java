@@ -71,6 +71,7 @@ final class CreateTicketHandler implements CommandHandler<CreateTicket, Ticket> 
         return execution.once(
                 command.key(),
                 command,
+                Optional.empty(),
                 use -> {
                     TicketId id = new TicketId(use.subject());
                     return Access.requireVisible(

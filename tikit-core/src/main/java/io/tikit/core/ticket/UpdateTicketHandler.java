@@ -58,8 +58,13 @@ final class UpdateTicketHandler implements CommandHandler<UpdateTicket, Ticket> 
     @Override
     public Ticket handle(UpdateTicket command, Prepared prepared, Execution execution) {
         Ticket before = editor.lock(command.id(), execution);
-        return execution.once(command.key(), command, use -> before, () -> change(command, before, execution), ticket ->
-                new UUID[] {ticket.id().value(), ticket.id().value()});
+        return execution.once(
+                command.key(),
+                command,
+                Optional.of(command.id().value()),
+                use -> before,
+                () -> change(command, before, execution),
+                ticket -> new UUID[] {ticket.id().value(), ticket.id().value()});
     }
 
     private Ticket change(UpdateTicket command, Ticket before, Execution execution) {

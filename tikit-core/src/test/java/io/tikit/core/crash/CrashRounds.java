@@ -106,7 +106,8 @@ final class CrashRounds {
                 acks.read(line.toString().strip());
                 line.setLength(0);
                 if (acks.count == after) {
-                    node.destroyForcibly();
+                    // Not through the process itself, which would also close the stream that still holds lines.
+                    node.toHandle().destroyForcibly();
                 }
             }
         } finally {

@@ -48,6 +48,12 @@ public final class UserTable implements UserRepository {
     }
 
     @Override
+    public Optional<User> lock(UserId id) {
+        return Optional.ofNullable(session.lock(UserEntity.class, BY_ID, session.tenant(), id.value()))
+                .map(UserEntity::toUser);
+    }
+
+    @Override
     public Optional<User> findBySubject(String subject) {
         return users(session.readAll(
                         UserEntity.class,

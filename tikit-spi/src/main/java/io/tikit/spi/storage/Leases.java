@@ -18,7 +18,7 @@ public interface Leases {
     /**
      * Takes leases that are free or expired, and prolongs those that the owner holds.
      *
-     * @param names which leases, at most 500; each at most 80 characters of ASCII
+     * @param names which leases, at most 500; each at most 120 characters of ASCII
      * @param owner who takes them, unique per engine
      * @param length for how long from now
      * @return those that the owner now holds, by name; leases of others are missing

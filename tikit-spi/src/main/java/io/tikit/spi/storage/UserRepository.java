@@ -26,6 +26,14 @@ public interface UserRepository {
     List<User> findAll(Collection<UserId> ids);
 
     /**
+     * Reads a user and locks the row until the unit ends.
+     *
+     * @param id which user
+     * @return the user as committed last, or empty
+     */
+    Optional<User> lock(UserId id);
+
+    /**
      * Finds a user by subject.
      *
      * @param subject compared exactly

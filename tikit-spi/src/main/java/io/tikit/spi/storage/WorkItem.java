@@ -12,7 +12,7 @@ import java.util.UUID;
  *
  * @param id the id, unique over all tenants
  * @param tenant whose
- * @param consumer the name of the consumer
+ * @param consumer the name of the consumer, at most 100 characters of ASCII
  * @param event where the event is; its subject is what order is kept for
  * @param revision the revision of the event; within a subject, work is done in this order
  * @param at when the event happened

@@ -38,8 +38,8 @@ public interface HostTransaction {
     void setRollbackOnly();
 
     /**
-     * Registers what is to be done when the active transaction is over. Called at most once per command; actions run
-     * after the outcome is certain, in any order, and do not throw.
+     * Registers what is to be done when the active transaction is over. Called a few times per command; actions run
+     * after the outcome is certain, in the order of their registration if the host can, and do not throw.
      *
      * @param action is told the outcome
      */
