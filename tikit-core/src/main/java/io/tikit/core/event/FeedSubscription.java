@@ -49,7 +49,6 @@ final class FeedSubscription implements AutoCloseable {
     private final Runnable waker;
     private volatile long position;
     private volatile boolean holding;
-    private volatile boolean asked;
     private volatile boolean closed;
     private final AtomicInteger failures = new AtomicInteger();
     private long retryAt;
@@ -102,9 +101,14 @@ final class FeedSubscription implements AutoCloseable {
         return failures.get() > 0;
     }
 
-    /** A subscription that another node reads counts as read. */
+    /** Whether this node, or the one that holds the lease, has read up to a position. */
     boolean hasRead(long head) {
-        return position >= head || (lease.isPresent() && asked && !holding);
+        if (position >= head) {
+            return true;
+        }
+        return spec.name().isPresent()
+                && !holding
+                && storage.feed().position(tenant, reader(spec.name().get())).orElse(0) >= head;
     }
 
     private boolean step() throws InterruptedException {
@@ -119,7 +123,6 @@ final class FeedSubscription implements AutoCloseable {
                         .orElse(position);
             }
             holding = held;
-            asked = true;
             if (!held) {
                 return false;
             }

@@ -43,7 +43,7 @@ public final class LeaseTable implements Leases {
         List<String> sorted = new ArrayList<>(new TreeSet<>(names));
         Map<String, Lease> held = jdbc.dialect() == Dialect.POSTGRESQL
                 ? jdbc.statement(connection -> upsert(connection, sorted, owner, length.toMillis()))
-                : jdbc.transaction(connection -> updateThenInsert(connection, sorted, owner, length.toMillis()));
+                : oneAfterTheOther(sorted, owner, length.toMillis());
         synchronized (known) {
             if (known.addAll(held.values())) {
                 known.removeIf(lease -> held.containsKey(lease.name()) && !held.containsValue(lease));
@@ -68,6 +68,11 @@ public final class LeaseTable implements Leases {
             statement.setArray(3, connection.createArrayOf("varchar", names.toArray()));
             return leases(statement, owner);
         }
+    }
+
+    /** Derby reads a small table row by row instead of by its index, so that two at once would lock each other out. */
+    private synchronized Map<String, Lease> oneAfterTheOther(List<String> names, String owner, long length) {
+        return jdbc.transaction(connection -> updateThenInsert(connection, names, owner, length));
     }
 
     private Map<String, Lease> updateThenInsert(Connection connection, List<String> names, String owner, long length)
