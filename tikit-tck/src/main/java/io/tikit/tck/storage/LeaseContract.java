@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
+import io.tikit.api.error.ConflictException;
+import io.tikit.api.error.ErrorCode;
 import io.tikit.spi.storage.Leases;
 import io.tikit.tck.Await;
 import io.tikit.tck.Together;
@@ -113,7 +115,7 @@ public interface LeaseContract extends StorageFixture {
             List<Callable<Boolean>> tasks = new ArrayList<>();
             for (int j = 0; j < 4; j++) {
                 String owner = "owner-" + j;
-                tasks.add(() -> acquire(leases, name, owner, Sequencing.LONG).isPresent());
+                tasks.add(() -> won(leases, name, owner));
             }
             assertThat(Together.all(tasks)).as("who got %s", name).containsOnlyOnce(true);
         }
@@ -135,6 +137,16 @@ public interface LeaseContract extends StorageFixture {
         Map<String, Leases.Lease> next = leases.acquire(names, "b", Sequencing.LONG);
         assertThat(next).hasSize(500);
         leases.release(next.values());
+    }
+
+    /** Whoever loses may also hear that two met. */
+    private static boolean won(Leases leases, String name, String owner) {
+        try {
+            return acquire(leases, name, owner, Sequencing.LONG).isPresent();
+        } catch (ConflictException e) {
+            assertThat(e.code()).isEqualTo(ErrorCode.STORAGE_CONFLICT);
+            return false;
+        }
     }
 
     private String unique(String label) {
