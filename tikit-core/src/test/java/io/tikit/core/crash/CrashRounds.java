@@ -36,7 +36,7 @@ import java.util.concurrent.TimeUnit;
 /** Rounds of killing a node and looking at what is left. */
 final class CrashRounds {
     /** How many acknowledged commands at most before a node is killed. */
-    private static final int LATEST = 900;
+    private static final int LATEST = 250;
 
     private final Store store;
     private final Path heard;
