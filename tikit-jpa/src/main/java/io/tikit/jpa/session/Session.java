@@ -1,5 +1,6 @@
 package io.tikit.jpa.session;
 
+import io.tikit.jpa.codec.Ids;
 import io.tikit.jpa.database.Dialect;
 import io.tikit.jpa.database.Failures;
 import jakarta.persistence.EntityManager;
@@ -10,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.eclipse.persistence.config.HintValues;
@@ -93,6 +95,22 @@ public final class Session implements AutoCloseable {
             Query query = bound(manager().createNativeQuery(sql, type), parameters.toArray());
             query.setHint(QueryHints.MAINTAIN_CACHE, HintValues.FALSE);
             return query.getResultList();
+        } catch (RuntimeException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    /** Reads rows of several columns as the driver gives them. Ids are bound in the form of the database. */
+    public List<Object[]> readRows(String sql, List<?> parameters) {
+        try {
+            flush();
+            Object[] values = parameters.stream()
+                    .map(value -> value instanceof UUID id && dialect() == Dialect.DERBY ? Ids.bytes(id) : value)
+                    .toArray();
+            @SuppressWarnings("unchecked") // several columns come as an array
+            List<Object[]> rows =
+                    bound(manager().createNativeQuery(sql), values).getResultList();
+            return rows;
         } catch (RuntimeException e) {
             throw Failures.of(e);
         }

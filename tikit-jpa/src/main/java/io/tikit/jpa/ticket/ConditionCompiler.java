@@ -9,6 +9,7 @@ import io.tikit.spi.condition.ConditionInterpreter;
 import io.tikit.spi.condition.FieldKind;
 import io.tikit.spi.condition.Fold;
 import io.tikit.spi.condition.TicketFieldCatalog;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,8 @@ final class ConditionCompiler {
     private static final String FALSE = "1 = 0";
     private static final Map<String, String> COLUMNS = Map.ofEntries(
             Map.entry(TicketFields.NUMBER.key(), "t.serial"),
-            Map.entry(TicketFields.SUBJECT.key(), "t.subjectFolded"),
-            Map.entry(TicketFields.TYPE.key(), "t.type"),
+            Map.entry(TicketFields.SUBJECT.key(), "t.subject_folded"),
+            Map.entry(TicketFields.TYPE.key(), "t.type_rank"),
             Map.entry(TicketFields.PRIORITY.key(), "t.priority"),
             Map.entry(TicketFields.STATUS.key(), "t.status"),
             Map.entry(TicketFields.STATE.key(), "t.state"),
@@ -34,9 +35,9 @@ final class ConditionCompiler {
             Map.entry(TicketFields.SUBMITTER.key(), "t.submitter"),
             Map.entry(TicketFields.TEAM.key(), "t.team"),
             Map.entry(TicketFields.ASSIGNEE.key(), "t.assignee"),
-            Map.entry(TicketFields.CREATED.key(), "t.created"),
-            Map.entry(TicketFields.UPDATED.key(), "t.updated"),
-            Map.entry(TicketFields.RESOLVED.key(), "t.resolved"));
+            Map.entry(TicketFields.CREATED.key(), "t.created_at"),
+            Map.entry(TicketFields.UPDATED.key(), "t.updated_at"),
+            Map.entry(TicketFields.RESOLVED.key(), "t.resolved_at"));
     private static final Set<String> MAY_BE_ABSENT = Set.of(
             TicketFields.SUBMITTER.key(),
             TicketFields.TEAM.key(),
@@ -88,10 +89,19 @@ final class ConditionCompiler {
     }
 
     private String join(List<Condition> parts, boolean wanted, String word, String none) {
-        if (parts.isEmpty()) {
-            return none;
+        // What is always or never true decides or is left out: databases plan better without it.
+        String decisive = none.equals(TRUE) ? FALSE : TRUE;
+        List<String> open = new ArrayList<>();
+        for (Condition part : parts) {
+            String compiled = compile(part, wanted);
+            if (compiled.equals(decisive)) {
+                return decisive;
+            }
+            if (!compiled.equals(none)) {
+                open.add(compiled);
+            }
         }
-        return parts.stream().map(part -> compile(part, wanted)).collect(Collectors.joining(word, "(", ")"));
+        return open.isEmpty() ? none : open.stream().collect(Collectors.joining(word, "(", ")"));
     }
 
     private String compare(Condition.Compare compare, boolean wanted) {
@@ -155,7 +165,7 @@ final class ConditionCompiler {
         if (alike.size() < states.size()) {
             return in;
         }
-        return "(t.open = " + parameter((short) (alike.get(0).isOpen() ? 1 : 0)) + " AND " + in + ")";
+        return "(t.is_open = " + parameter((short) (alike.get(0).isOpen() ? 1 : 0)) + " AND " + in + ")";
     }
 
     private static boolean holds(Condition condition, FieldValue state) {

@@ -11,6 +11,7 @@ import io.tikit.api.ticket.TicketId;
 import io.tikit.api.ticket.TicketSummary;
 import io.tikit.api.ticket.TicketType;
 import io.tikit.jpa.codec.FieldValues;
+import io.tikit.jpa.codec.Ids;
 import io.tikit.jpa.codec.Overflow;
 import io.tikit.jpa.session.Change;
 import io.tikit.jpa.session.Row;
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Between tickets and their rows. */
 final class TicketMapping {
     /** The columns of a summary, in the order in which {@link #summary(Object[])} reads them. */
-    static final String SUMMARY = "t.id, t.serial, t.type, t.subject, t.priority, t.status, t.state, t.requester,"
-            + " t.submitter, t.team, t.assignee, t.created, t.updated, t.resolved, t.revision";
+    static final String SUMMARY = "t.id, t.serial, t.type_rank, t.subject, t.priority, t.status, t.state,"
+            + " t.requester, t.submitter, t.team, t.assignee, t.created_at, t.updated_at, t.resolved_at, t.revision";
 
     static final Change INSERT = Change.insert(
             Change.Step.REFERRED,
@@ -122,20 +123,29 @@ final class TicketMapping {
         return new Ticket(summary, FieldValues.read(Overflow.text(row.fields, row.fieldsLarge)));
     }
 
+    /** Reads a row as the driver gives it, whose types differ from database to database. */
     static TicketSummary summary(Object[] row) {
         return TicketSummary.builder()
-                .identity(new TicketId((UUID) row[0]), (long) row[1])
-                .type(TYPES[(short) row[2]])
+                .identity(new TicketId(id(row[0])), number(row[1]))
+                .type(TYPES[(int) number(row[2])])
                 .subject((String) row[3])
-                .priority(PRIORITIES[(short) row[4]])
-                .status(new Status((String) row[5]), STATES[(short) row[6]])
-                .people(new UserId((UUID) row[7]), user((UUID) row[8]))
-                .team(row[9] == null ? null : new TeamId((UUID) row[9]))
-                .assignee(user((UUID) row[10]))
-                .times(Instant.ofEpochMilli((long) row[11]), Instant.ofEpochMilli((long) row[12]))
-                .resolvedAt(row[13] == null ? null : Instant.ofEpochMilli((long) row[13]))
-                .revision(new Revision((long) row[14]))
+                .priority(PRIORITIES[(int) number(row[4])])
+                .status(new Status((String) row[5]), STATES[(int) number(row[6])])
+                .people(new UserId(id(row[7])), row[8] == null ? null : new UserId(id(row[8])))
+                .team(row[9] == null ? null : new TeamId(id(row[9])))
+                .assignee(row[10] == null ? null : new UserId(id(row[10])))
+                .times(Instant.ofEpochMilli(number(row[11])), Instant.ofEpochMilli(number(row[12])))
+                .resolvedAt(row[13] == null ? null : Instant.ofEpochMilli(number(row[13])))
+                .revision(new Revision(number(row[14])))
                 .build();
+    }
+
+    private static UUID id(Object value) {
+        return value instanceof byte[] bytes ? Ids.of(bytes) : (UUID) value;
+    }
+
+    private static long number(Object value) {
+        return ((Number) value).longValue();
     }
 
     private static @Nullable UserId user(@Nullable UUID id) {

@@ -88,20 +88,23 @@ public final class TicketTable implements TicketRepository {
         List<Object> parameters = new ArrayList<>();
         parameters.add(session.tenant());
         ConditionCompiler compiler = new ConditionCompiler(parameters);
-        StringBuilder jpql = new StringBuilder("SELECT ")
+        String where = compiler.compile(listing.where(), true);
+        StringBuilder sql = new StringBuilder("SELECT ")
                 .append(TicketMapping.SUMMARY)
-                .append(" FROM Ticket t WHERE t.tenant = ?1 AND ")
-                .append(compiler.compile(listing.where(), true));
-        listing.after().ifPresent(place -> jpql.append(" AND ").append(beyond(listing.orderBy(), place, compiler)));
-        jpql.append(" ORDER BY ");
+                .append(" FROM tikit_ticket t")
+                .append(QueueIndex.hint(session.dialect(), listing.where()))
+                .append(" WHERE t.tenant = ?1 AND ")
+                .append(where);
+        listing.after().ifPresent(place -> sql.append(" AND ").append(beyond(listing.orderBy(), place, compiler)));
+        sql.append(" ORDER BY ");
         for (Order step : listing.orderBy()) {
             if (!ConditionCompiler.orders(step.field())) {
                 throw new IllegalArgumentException("tickets cannot be listed in the order of '" + step.field() + "'");
             }
-            jpql.append(ConditionCompiler.column(step.field())).append(step.ascending() ? ", " : " DESC, ");
+            sql.append(ConditionCompiler.column(step.field())).append(step.ascending() ? ", " : " DESC, ");
         }
-        jpql.append("t.id");
-        return session.read(Object[].class, jpql.toString(), listing.limit(), parameters.toArray()).stream()
+        sql.append("t.id FETCH FIRST ").append(listing.limit()).append(" ROWS ONLY");
+        return session.readRows(sql.toString(), parameters).stream()
                 .map(TicketMapping::summary)
                 .toList();
     }

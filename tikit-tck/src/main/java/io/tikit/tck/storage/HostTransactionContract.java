@@ -43,7 +43,11 @@ public interface HostTransactionContract extends StorageFixture {
         });
     }
 
-    /** Rows of a joined unit become true with the host's commit, and not before. */
+    /**
+     * Rows of a joined unit become true with the host's commit, and not before.
+     *
+     * @throws SQLException if the connection fails
+     */
     @Test
     default void hostCommits() throws SQLException {
         joined((host, tenant) -> {
@@ -71,7 +75,11 @@ public interface HostTransactionContract extends StorageFixture {
         });
     }
 
-    /** Nothing remains of joined units when the host rolls back. */
+    /**
+     * Nothing remains of joined units when the host rolls back.
+     *
+     * @throws SQLException if the connection fails
+     */
     @Test
     default void hostRollsBack() throws SQLException {
         joined((host, tenant) -> {
@@ -89,7 +97,11 @@ public interface HostTransactionContract extends StorageFixture {
         });
     }
 
-    /** A joined unit that is closed without a commit takes back its own work, and only that. */
+    /**
+     * A joined unit that is closed without a commit takes back its own work, and only that.
+     *
+     * @throws SQLException if the connection fails
+     */
     @Test
     default void unitRollsBackToItsSavepoint() throws SQLException {
         joined((host, tenant) -> {
@@ -113,7 +125,11 @@ public interface HostTransactionContract extends StorageFixture {
         });
     }
 
-    /** When the host does not know how its transaction ended, what is in the database counts. */
+    /**
+     * When the host does not know how its transaction ended, what is in the database counts.
+     *
+     * @throws SQLException if the connection fails
+     */
     @Test
     default void unknownOutcomeIsLookedUp() throws SQLException {
         joined((host, tenant) -> {
@@ -137,7 +153,11 @@ public interface HostTransactionContract extends StorageFixture {
         });
     }
 
-    /** Outside of a transaction of the host there is nothing to join. */
+    /**
+     * Outside of a transaction of the host there is nothing to join.
+     *
+     * @throws SQLException if the connection fails
+     */
     @Test
     default void nothingToJoinIsRefused() throws SQLException {
         joined((host, tenant) -> Expect.failure(ErrorCode.HOST_TRANSACTION, () -> {
@@ -147,7 +167,11 @@ public interface HostTransactionContract extends StorageFixture {
         }));
     }
 
-    /** Own units, numbers and leases do not join, even while the host's transaction is active. */
+    /**
+     * Own units, numbers and leases do not join, even while the host's transaction is active.
+     *
+     * @throws SQLException if the connection fails
+     */
     @Test
     default void ownUnitsStayApart() throws SQLException {
         joined((host, tenant) -> {

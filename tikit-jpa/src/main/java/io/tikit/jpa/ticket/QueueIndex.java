@@ -1,0 +1,47 @@
+package io.tikit.jpa.ticket;
+
+import io.tikit.api.condition.Condition;
+import io.tikit.api.ticket.TicketFields;
+import io.tikit.jpa.database.Dialect;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which index a list is read by. PostgreSQL finds it by itself. Derby prefers the index of a foreign key, which knows
+ * nothing of the order, and sorts the whole queue for every page; so it is told.
+ */
+final class QueueIndex {
+    private static final Map<String, String> INDEXES = Map.of(
+            TicketFields.TEAM.key(), "TIKIT_TICKET_BY_TEAM",
+            TicketFields.ASSIGNEE.key(), "TIKIT_TICKET_BY_ASSIGNEE",
+            TicketFields.REQUESTER.key(), "TIKIT_TICKET_BY_REQUESTER");
+
+    private QueueIndex() {}
+
+    /** What stands behind the name of the table; empty when the database chooses. */
+    static String hint(Dialect dialect, Condition where) {
+        return dialect == Dialect.DERBY
+                ? anchor(where)
+                        .map(field -> " --DERBY-PROPERTIES index=" + INDEXES.get(field) + "\n")
+                        .orElse("")
+                : "";
+    }
+
+    /** The field that the condition fixes to one value, or to none. */
+    private static Optional<String> anchor(Condition condition) {
+        if (condition instanceof Condition.All all) {
+            return all.parts().stream().flatMap(part -> anchor(part).stream()).findFirst();
+        }
+        if (condition instanceof Condition.Compare compare) {
+            return compare.operator() == Condition.Operator.EQUAL ? known(compare.field()) : Optional.empty();
+        }
+        if (condition instanceof Condition.Not not && not.part() instanceof Condition.Present present) {
+            return known(present.field());
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> known(String field) {
+        return INDEXES.containsKey(field) ? Optional.of(field) : Optional.empty();
+    }
+}
