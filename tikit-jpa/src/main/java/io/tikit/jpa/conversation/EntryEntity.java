@@ -26,14 +26,18 @@ public class EntryEntity {
     private static final EntryKind[] KINDS = EntryKind.values();
 
     @Id
+    @Column(name = "tenant")
     int tenant;
 
     @Id
+    @Column(name = "ticket")
     UUID ticket;
 
     @Id
+    @Column(name = "id")
     UUID id;
 
+    @Column(name = "kind")
     short kind;
 
     @Column(name = "actor_kind")
@@ -51,12 +55,14 @@ public class EntryEntity {
     @Nullable
     String actorRole;
 
+    @Column(name = "channel")
     String channel;
 
     @Column(name = "written_at")
     long written;
 
     @Nullable
+    @Column(name = "body")
     String body;
 
     @Column(name = "body_large")

@@ -76,7 +76,8 @@ public final class Failures {
             for (Map.Entry<String, ErrorCode> constraint : TAKEN.entrySet()) {
                 if (message.contains(constraint.getKey())) {
                     return new ConflictException(
-                            constraint.getValue(), "the name is taken (" + constraint.getKey() + ")");
+                            constraint.getValue(),
+                            "something that must be unique is taken (" + constraint.getKey() + ")");
                 }
             }
         }

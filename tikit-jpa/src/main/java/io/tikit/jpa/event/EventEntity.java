@@ -16,14 +16,18 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // the provider fills what the database requires
 public class EventEntity {
     @Id
+    @Column(name = "tenant")
     int tenant;
 
     @Id
+    @Column(name = "subject")
     UUID subject;
 
     @Id
+    @Column(name = "id")
     UUID id;
 
+    @Column(name = "revision")
     long revision;
 
     @Column(name = "schema_version")
@@ -54,18 +58,25 @@ public class EventEntity {
     @Nullable
     UUID onBehalfOf;
 
+    @Column(name = "channel")
     String channel;
+
+    @Column(name = "correlation")
     String correlation;
 
     @Nullable
+    @Column(name = "cause")
     UUID cause;
 
+    @Column(name = "depth")
     int depth;
 
     @Nullable
+    @Column(name = "entry")
     UUID entry;
 
     @Nullable
+    @Column(name = "changes")
     String changes;
 
     @Column(name = "changes_large")
@@ -73,6 +84,7 @@ public class EventEntity {
     String changesLarge;
 
     @Nullable
+    @Column(name = "texts")
     String texts;
 
     @Column(name = "texts_large")

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // the provider fills what the database requires
 public class KeyEntity {
     @Id
+    @Column(name = "tenant")
     int tenant;
 
     @Id
@@ -26,7 +27,10 @@ public class KeyEntity {
     @Column(name = "command_kind")
     String kind;
 
+    @Column(name = "subject")
     UUID subject;
+
+    @Column(name = "detail")
     UUID detail;
 
     /** For the provider. */

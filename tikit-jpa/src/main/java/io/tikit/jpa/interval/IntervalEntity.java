@@ -24,12 +24,15 @@ public class IntervalEntity {
     private static final Interval.Kind[] KINDS = Interval.Kind.values();
 
     @Id
+    @Column(name = "tenant")
     int tenant;
 
     @Id
+    @Column(name = "ticket")
     UUID ticket;
 
     @Id
+    @Column(name = "kind")
     short kind;
 
     @Id
@@ -37,14 +40,17 @@ public class IntervalEntity {
     long start;
 
     @Id
+    @Column(name = "cause")
     UUID cause;
 
     @Id
+    @Column(name = "step")
     short step;
 
     @Column(name = "to_at")
     long finish;
 
+    @Column(name = "held")
     String held;
 
     /** For the provider. */

@@ -21,16 +21,20 @@ import java.util.UUID;
 @SuppressWarnings("NullAway.Init") // the provider fills what the database requires
 public class TeamEntity {
     @Id
+    @Column(name = "tenant")
     int tenant;
 
     @Id
+    @Column(name = "id")
     UUID id;
 
+    @Column(name = "name")
     String name;
 
     @Column(name = "name_digest")
     byte[] nameDigest;
 
+    @Column(name = "retired")
     short retired;
 
     @Column(name = "created_at")

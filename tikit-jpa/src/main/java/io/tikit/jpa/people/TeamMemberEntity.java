@@ -1,5 +1,6 @@
 package io.tikit.jpa.people;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -14,12 +15,15 @@ import java.util.UUID;
 @SuppressWarnings("NullAway.Init") // the provider fills what the database requires
 public class TeamMemberEntity {
     @Id
+    @Column(name = "tenant")
     int tenant;
 
     @Id
+    @Column(name = "team")
     UUID team;
 
     @Id
+    @Column(name = "member")
     UUID member;
 
     /** For the provider. */

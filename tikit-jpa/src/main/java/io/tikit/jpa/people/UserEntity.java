@@ -22,17 +22,23 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // the provider fills what the database requires
 public class UserEntity {
     @Id
+    @Column(name = "tenant")
     int tenant;
 
     @Id
+    @Column(name = "id")
     UUID id;
 
+    @Column(name = "name")
     String name;
+
+    @Column(name = "email")
     String email;
 
     @Column(name = "email_digest")
     byte @Nullable [] emailDigest;
 
+    @Column(name = "subject")
     String subject;
 
     @Column(name = "subject_digest")
@@ -41,6 +47,7 @@ public class UserEntity {
     @Column(name = "role_key")
     String role;
 
+    @Column(name = "active")
     short active;
 
     @Column(name = "created_at")

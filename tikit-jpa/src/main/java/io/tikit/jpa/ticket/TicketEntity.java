@@ -16,37 +16,50 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // the provider fills what the database requires
 public class TicketEntity {
     @Id
+    @Column(name = "tenant")
     int tenant;
 
     @Id
+    @Column(name = "id")
     UUID id;
 
+    @Column(name = "serial")
     long serial;
 
     @Column(name = "type_rank")
     short type;
 
+    @Column(name = "subject")
     String subject;
 
     @Column(name = "subject_folded")
     byte[] subjectFolded;
 
+    @Column(name = "priority")
     short priority;
+
+    @Column(name = "status")
     String status;
+
+    @Column(name = "state")
     short state;
 
     @Column(name = "is_open")
     short open;
 
+    @Column(name = "requester")
     UUID requester;
 
     @Nullable
+    @Column(name = "submitter")
     UUID submitter;
 
     @Nullable
+    @Column(name = "team")
     UUID team;
 
     @Nullable
+    @Column(name = "assignee")
     UUID assignee;
 
     @Column(name = "created_at")
@@ -59,9 +72,11 @@ public class TicketEntity {
     @Nullable
     Long resolved;
 
+    @Column(name = "revision")
     long revision;
 
     @Nullable
+    @Column(name = "fields")
     String fields;
 
     @Column(name = "fields_large")
