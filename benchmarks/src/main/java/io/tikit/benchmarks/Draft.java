@@ -10,6 +10,7 @@ import io.tikit.api.people.UserId;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketId;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -23,7 +24,7 @@ record Draft(long high, long low, long serial, long now, UserId requester, Ticke
     static final int OTHERS = 3;
 
     static Draft make(long number, long serial, UserId requester) {
-        long now = System.currentTimeMillis();
+        long now = InstantSource.system().millis();
         long random = ThreadLocalRandom.current().nextLong();
         return new Draft(
                 now << 16 | 0x7000L | (serial & 0xFFFL),
