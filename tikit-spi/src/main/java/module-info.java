@@ -8,7 +8,10 @@ module io.tikit.spi {
     requires transitive java.sql;
 
     exports io.tikit.spi;
+    exports io.tikit.spi.channel;
     exports io.tikit.spi.condition;
+    exports io.tikit.spi.delivery;
+    exports io.tikit.spi.notification;
     exports io.tikit.spi.scheduler;
     exports io.tikit.spi.search;
     exports io.tikit.spi.storage;

@@ -2,6 +2,8 @@ package io.tikit.spi;
 
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
+import io.tikit.spi.channel.Channel;
+import io.tikit.spi.notification.Notifier;
 import io.tikit.spi.scheduler.Scheduler;
 import io.tikit.spi.search.SearchIndex;
 import io.tikit.spi.storage.Storage;
@@ -31,6 +33,10 @@ public record ExtensionPoint<S>(String name, Class<S> type, boolean exclusive) {
     /** Who is told of commits, each event once per consumer, in the order of the ticket. */
     public static final ExtensionPoint<WorkConsumer> WORK_CONSUMER =
             new ExtensionPoint<>("work", WorkConsumer.class, false);
+    /** By which ways people outside talk with the desk. The name of the part is the key of the channel. */
+    public static final ExtensionPoint<Channel> CHANNEL = new ExtensionPoint<>("channel", Channel.class, false);
+    /** By which ways people are told what happened. */
+    public static final ExtensionPoint<Notifier> NOTIFIER = new ExtensionPoint<>("notifier", Notifier.class, false);
 
     /** Checks that nothing is null. */
     public ExtensionPoint {

@@ -71,6 +71,10 @@ public enum ErrorCode {
     SCHEDULER_UNAVAILABLE(UNAVAILABLE, true),
     /** The host's transaction is not in a state in which the engine can join it. */
     HOST_TRANSACTION(UNAVAILABLE, false),
+    /** A part that a plugin brings, such as a channel, cannot do its work now. */
+    PART_UNAVAILABLE(UNAVAILABLE, true),
+    /** A part was asked for something that it says it cannot do. */
+    NOT_SUPPORTED(UNAVAILABLE, false),
     /** A plugin threw, hung or answered nonsense. */
     PLUGIN_FAILED(INTERNAL, false),
     /** The engine itself failed: a defect. */
