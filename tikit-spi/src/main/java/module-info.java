@@ -8,11 +8,17 @@ module io.tikit.spi {
     requires transitive java.sql;
 
     exports io.tikit.spi;
+    exports io.tikit.spi.authentication;
     exports io.tikit.spi.channel;
+    exports io.tikit.spi.classification;
     exports io.tikit.spi.condition;
     exports io.tikit.spi.delivery;
+    exports io.tikit.spi.extraction;
+    exports io.tikit.spi.key;
     exports io.tikit.spi.notification;
+    exports io.tikit.spi.report;
     exports io.tikit.spi.scheduler;
+    exports io.tikit.spi.script;
     exports io.tikit.spi.search;
     exports io.tikit.spi.storage;
     exports io.tikit.spi.transaction;

@@ -2,9 +2,15 @@ package io.tikit.spi;
 
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
+import io.tikit.spi.authentication.Authenticator;
 import io.tikit.spi.channel.Channel;
+import io.tikit.spi.classification.Classifier;
+import io.tikit.spi.extraction.TextExtractor;
+import io.tikit.spi.key.KeyProvider;
 import io.tikit.spi.notification.Notifier;
+import io.tikit.spi.report.ReportRenderer;
 import io.tikit.spi.scheduler.Scheduler;
+import io.tikit.spi.script.ScriptEngine;
 import io.tikit.spi.search.SearchIndex;
 import io.tikit.spi.storage.Storage;
 import io.tikit.spi.work.WorkConsumer;
@@ -37,6 +43,24 @@ public record ExtensionPoint<S>(String name, Class<S> type, boolean exclusive) {
     public static final ExtensionPoint<Channel> CHANNEL = new ExtensionPoint<>("channel", Channel.class, false);
     /** By which ways people are told what happened. */
     public static final ExtensionPoint<Notifier> NOTIFIER = new ExtensionPoint<>("notifier", Notifier.class, false);
+    /** What suggests values of fields. Without one, nothing is suggested. */
+    public static final ExtensionPoint<Classifier> CLASSIFIER =
+            new ExtensionPoint<>("classifier", Classifier.class, true);
+    /** What takes text out of files; several share the types of files. */
+    public static final ExtensionPoint<TextExtractor> TEXT_EXTRACTOR =
+            new ExtensionPoint<>("extractor", TextExtractor.class, false);
+    /** What runs scripts, one for each language. */
+    public static final ExtensionPoint<ScriptEngine> SCRIPT_ENGINE =
+            new ExtensionPoint<>("script", ScriptEngine.class, false);
+    /** By which ways people prove who they are. */
+    public static final ExtensionPoint<Authenticator> AUTHENTICATOR =
+            new ExtensionPoint<>("authenticator", Authenticator.class, false);
+    /** Where keys for stored data come from. Without one, nothing is encrypted by the engine. */
+    public static final ExtensionPoint<KeyProvider> KEY_PROVIDER =
+            new ExtensionPoint<>("keys", KeyProvider.class, true);
+    /** In which formats reports can be had. */
+    public static final ExtensionPoint<ReportRenderer> REPORT_RENDERER =
+            new ExtensionPoint<>("report", ReportRenderer.class, false);
 
     /** Checks that nothing is null. */
     public ExtensionPoint {
