@@ -80,7 +80,7 @@ final class EntryWriter {
                 at,
                 draft.body());
         execution.unit().entries().insert(entry);
-        editor.write(before, decision, draft.eventType(), entry.id(), at, execution);
+        editor.write(before, decision, draft.eventType(), entry, at, execution);
         return entry;
     }
 

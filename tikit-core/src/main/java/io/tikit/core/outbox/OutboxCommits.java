@@ -2,6 +2,7 @@ package io.tikit.core.outbox;
 
 import io.tikit.api.event.Event;
 import io.tikit.core.pipeline.Commits;
+import io.tikit.core.pipeline.Recorded;
 import io.tikit.spi.storage.EventRef;
 import io.tikit.spi.storage.UnitOfWork;
 import jakarta.inject.Inject;
@@ -13,11 +14,13 @@ import java.util.List;
 final class OutboxCommits implements Commits {
     private final Consumers consumers;
     private final Wakers wakers;
+    private final RecentCommits recent;
 
     @Inject
-    OutboxCommits(Consumers consumers, Wakers wakers) {
+    OutboxCommits(Consumers consumers, Wakers wakers, RecentCommits recent) {
         this.consumers = consumers;
         this.wakers = wakers;
+        this.recent = recent;
     }
 
     @Override
@@ -32,8 +35,9 @@ final class OutboxCommits implements Commits {
     }
 
     @Override
-    public void afterCommit(List<Event> events) {
-        if (!events.isEmpty()) {
+    public void afterCommit(List<Recorded> committed) {
+        if (!committed.isEmpty()) {
+            recent.remember(committed);
             wakers.wakeAll();
         }
     }

@@ -26,6 +26,7 @@ public final class WorkDispatcher implements AutoCloseable {
     private final Map<String, ConsumerLoop> loops = new ConcurrentHashMap<>();
     private final Consumers consumers;
     private final Storage storage;
+    private final RecentCommits recent;
     private final Delivery delivery;
     private final Wakers wakers;
     private final Node node;
@@ -39,6 +40,7 @@ public final class WorkDispatcher implements AutoCloseable {
     WorkDispatcher(
             Consumers consumers,
             Storage storage,
+            RecentCommits recent,
             Delivery delivery,
             Wakers wakers,
             Node node,
@@ -49,6 +51,7 @@ public final class WorkDispatcher implements AutoCloseable {
             ReactionDesks desks) {
         this.consumers = consumers;
         this.storage = storage;
+        this.recent = recent;
         this.delivery = delivery;
         this.wakers = wakers;
         this.node = node;
@@ -65,7 +68,7 @@ public final class WorkDispatcher implements AutoCloseable {
 
     /** Takes up the work of a consumer; one that comes later, such as a subscription, is added when it comes. */
     public void add(WorkConsumer consumer) {
-        WorkRunner runner = new WorkRunner(consumer, storage, settings, time, executor, desks);
+        WorkRunner runner = new WorkRunner(consumer, storage, recent, settings, time, executor, desks);
         ConsumerLoop loop =
                 new ConsumerLoop(consumer.name(), runner, storage, delivery, node, settings, time, scheduler);
         if (loops.putIfAbsent(consumer.name(), loop) != null) {

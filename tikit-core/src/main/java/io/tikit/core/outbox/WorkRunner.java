@@ -42,6 +42,7 @@ final class WorkRunner {
 
     private final WorkConsumer consumer;
     private final Storage storage;
+    private final RecentCommits recent;
     private final EngineSettings settings;
     private final Time time;
     private final Executor executor;
@@ -50,12 +51,14 @@ final class WorkRunner {
     WorkRunner(
             WorkConsumer consumer,
             Storage storage,
+            RecentCommits recent,
             EngineSettings settings,
             Time time,
             Executor executor,
             ReactionDesks desks) {
         this.consumer = consumer;
         this.storage = storage;
+        this.recent = recent;
         this.settings = settings;
         this.time = time;
         this.executor = executor;
@@ -204,7 +207,7 @@ final class WorkRunner {
         Map<EventId, Event> events = new HashMap<>();
         byTenant.forEach((tenant, refs) -> {
             try (UnitOfWork unit = storage.begin(tenant, UnitMode.READ)) {
-                unit.events().findAll(refs).forEach(event -> events.put(event.id(), event));
+                recent.events(unit, refs).forEach(event -> events.put(event.id(), event));
             }
         });
         return events;

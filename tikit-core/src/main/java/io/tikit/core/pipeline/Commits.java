@@ -9,5 +9,5 @@ public interface Commits {
     void beforeCommit(UnitOfWork unit, List<Event> events);
 
     /** Quick and without exceptions; called on the thread of the caller. */
-    void afterCommit(List<Event> events);
+    void afterCommit(List<Recorded> committed);
 }

@@ -2,6 +2,7 @@ package io.tikit.core.pipeline;
 
 import io.tikit.api.Command;
 import io.tikit.api.IdempotencyKey;
+import io.tikit.api.conversation.Entry;
 import io.tikit.api.error.ConflictException;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.LimitException;
@@ -10,6 +11,7 @@ import io.tikit.api.event.Event;
 import io.tikit.api.event.EventId;
 import io.tikit.api.people.User;
 import io.tikit.api.people.UserId;
+import io.tikit.api.ticket.Ticket;
 import io.tikit.spi.storage.KeyRepository;
 import io.tikit.spi.storage.UnitOfWork;
 import java.time.Instant;
@@ -31,7 +33,7 @@ public final class Execution {
     private final Time time;
     private final Ids ids;
     private final Map<UserId, User> users;
-    private final List<Event> events = new ArrayList<>();
+    private final List<Recorded> recorded = new ArrayList<>();
     private @Nullable IdempotencyKey reactionKey;
 
     Execution(Session session, UnitOfWork unit, Time time, Ids ids, Map<UserId, User> users) {
@@ -63,8 +65,8 @@ public final class Execution {
         return Optional.ofNullable(users.get(id));
     }
 
-    List<Event> events() {
-        return events;
+    List<Recorded> recorded() {
+        return recorded;
     }
 
     /** Starts the event of a command, with all that is the same for every kind. */
@@ -87,8 +89,17 @@ public final class Execution {
 
     /** Writes the event of a command; what reacts to it leaves with the unit. */
     public void record(Event event) {
-        unit.events().insert(event);
-        events.add(event);
+        record(Recorded.of(event));
+    }
+
+    /** Writes the event of a command that left a ticket so, perhaps with an entry. */
+    public void record(Event event, Ticket ticket, @Nullable Entry entry) {
+        record(Recorded.of(event, ticket, entry));
+    }
+
+    private void record(Recorded written) {
+        unit.events().insert(written.event());
+        recorded.add(written);
     }
 
     /**

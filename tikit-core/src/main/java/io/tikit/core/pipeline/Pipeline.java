@@ -110,11 +110,12 @@ public final class Pipeline {
                 execution.use(keys.get(i).orElse(null));
                 results.add(handlerOf(commands.get(i)).handle(cast(commands.get(i)), prepared.get(i), execution));
             }
-            commits.beforeCommit(unit, execution.events());
+            commits.beforeCommit(
+                    unit, execution.recorded().stream().map(Recorded::event).toList());
             unit.commit();
             if (mode == UnitMode.JOINED) {
                 // After storage has registered its own action, so that those who are woken find the rows.
-                units.afterHostCommit(() -> commits.afterCommit(execution.events()));
+                units.afterHostCommit(() -> commits.afterCommit(execution.recorded()));
             }
         } catch (TikitException e) {
             throw e;
@@ -122,7 +123,7 @@ public final class Pipeline {
             throw new InternalException("a command failed in an unforeseen way; nothing was written", e);
         }
         if (mode != UnitMode.JOINED) {
-            commits.afterCommit(execution.events());
+            commits.afterCommit(execution.recorded());
         }
         return results;
     }

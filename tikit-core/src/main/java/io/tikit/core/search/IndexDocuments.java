@@ -6,6 +6,8 @@ import io.tikit.api.conversation.EntryId;
 import io.tikit.api.event.Event;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketId;
+import io.tikit.core.outbox.RecentCommits;
+import io.tikit.core.pipeline.Recorded;
 import io.tikit.spi.search.IndexBatch;
 import io.tikit.spi.storage.EntryRef;
 import io.tikit.spi.storage.EventRef;
@@ -16,40 +18,80 @@ import io.tikit.spi.storage.UnitOfWork;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Reads what changes are about, as it stands in storage now: three statements for up to 500 events. */
+/**
+ * What changes are about: what this node committed lately is at hand, the rest is read as it stands in storage now, three
+ * statements for up to 500 events.
+ */
 final class IndexDocuments {
     private static final int MOST = 500;
     private static final int PAGE = 200;
 
     private final Storage storage;
+    private final RecentCommits recent;
 
     @Inject
-    IndexDocuments(Storage storage) {
+    IndexDocuments(Storage storage, RecentCommits recent) {
         this.storage = storage;
+        this.recent = recent;
     }
 
     IndexBatch of(TenantId tenant, List<Feed.Change> changes, long position) {
-        List<EventRef> refs = new ArrayList<>();
-        changes.forEach(change -> refs.addAll(change.events()));
-        try (UnitOfWork unit = storage.begin(tenant, UnitMode.READ)) {
-            Set<TicketId> tickets = new LinkedHashSet<>();
-            Set<EntryRef> entries = new LinkedHashSet<>();
-            for (Event event : inParts(refs, unit.events()::findAll)) {
-                event.ticket().ifPresent(ticket -> {
-                    tickets.add(ticket);
-                    event.entry().ifPresent(entry -> entries.add(new EntryRef(ticket, entry)));
-                });
+        Changed changed = new Changed();
+        List<EventRef> others = new ArrayList<>();
+        for (Feed.Change change : changes) {
+            for (EventRef ref : change.events()) {
+                recent.find(tenant, ref.event()).ifPresentOrElse(changed::written, () -> others.add(ref));
             }
-            List<Ticket> foundTickets = inParts(List.copyOf(tickets), unit.tickets()::findAll);
-            List<Entry> foundEntries = inParts(List.copyOf(entries), unit.entries()::findAll);
-            return new IndexBatch(position, foundTickets, foundEntries);
+        }
+        try (UnitOfWork unit = storage.begin(tenant, UnitMode.READ)) {
+            inParts(others, unit.events()::findAll).forEach(changed::toRead);
+            changed.tickets.putAll(byId(inParts(List.copyOf(changed.unreadTickets), unit.tickets()::findAll)));
+            changed.entries.addAll(inParts(List.copyOf(changed.unreadEntries), unit.entries()::findAll));
+        }
+        return new IndexBatch(position, List.copyOf(changed.tickets.values()), changed.entries);
+    }
+
+    private static Map<TicketId, Ticket> byId(List<Ticket> tickets) {
+        Map<TicketId, Ticket> found = new LinkedHashMap<>();
+        tickets.forEach(ticket -> found.put(ticket.id(), ticket));
+        return found;
+    }
+
+    /**
+     * What a batch of changes is about. A ticket may be taken as its last event left it only if every event of it in the
+     * batch was committed here: another node's event may be later than ours.
+     */
+    private static final class Changed {
+        final Map<TicketId, Ticket> tickets = new LinkedHashMap<>();
+        final List<Entry> entries = new ArrayList<>();
+        final Set<TicketId> unreadTickets = new LinkedHashSet<>();
+        final Set<EntryRef> unreadEntries = new LinkedHashSet<>();
+
+        void written(Recorded recorded) {
+            recorded.ticket()
+                    .ifPresent(ticket -> tickets.merge(
+                            ticket.id(),
+                            ticket,
+                            (one, other) ->
+                                    one.revision().value() > other.revision().value() ? one : other));
+            recorded.entry().ifPresent(entries::add);
+        }
+
+        void toRead(Event event) {
+            event.ticket().ifPresent(ticket -> {
+                tickets.remove(ticket);
+                unreadTickets.add(ticket);
+                event.entry().ifPresent(entry -> unreadEntries.add(new EntryRef(ticket, entry)));
+            });
         }
     }
 

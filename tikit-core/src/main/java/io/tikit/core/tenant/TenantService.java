@@ -24,6 +24,7 @@ import io.tikit.core.pipeline.Cursors;
 import io.tikit.core.pipeline.Gate;
 import io.tikit.core.pipeline.IdCursors;
 import io.tikit.core.pipeline.Ids;
+import io.tikit.core.pipeline.Recorded;
 import io.tikit.core.pipeline.Time;
 import io.tikit.core.pipeline.Violations;
 import io.tikit.spi.storage.Storage;
@@ -120,7 +121,7 @@ public final class TenantService implements Tenants {
             commits.beforeCommit(unit, List.of(event));
             unit.commit();
         }
-        commits.afterCommit(List.of(event));
+        commits.afterCommit(List.of(Recorded.of(event)));
     }
 
     @Override

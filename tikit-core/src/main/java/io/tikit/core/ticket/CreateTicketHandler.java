@@ -118,7 +118,7 @@ final class CreateTicketHandler implements CommandHandler<CreateTicket, Ticket> 
         execution.unit().tickets().insert(ticket);
         description.ifPresent(execution.unit().entries()::insert);
         TicketIntervals.begin(execution.unit().intervals(), ticket, now, event.id());
-        execution.record(event);
+        execution.record(event, ticket, description.orElse(null));
         return ticket;
     }
 }

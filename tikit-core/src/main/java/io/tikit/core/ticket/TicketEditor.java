@@ -1,6 +1,6 @@
 package io.tikit.core.ticket;
 
-import io.tikit.api.conversation.EntryId;
+import io.tikit.api.conversation.Entry;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.event.Event;
 import io.tikit.api.ticket.Ticket;
@@ -56,19 +56,19 @@ public final class TicketEditor {
             Ticket before,
             TicketDecider.Decision decision,
             String eventType,
-            @Nullable EntryId entry,
+            @Nullable Entry entry,
             Instant at,
             Execution execution) {
         Ticket after = TicketDecider.advanced(decision.after(), at);
         Event event = execution
                 .newEvent(at)
                 .happened(eventType, after.id().value(), after.revision().value())
-                .entry(entry)
+                .entry(entry == null ? null : entry.id())
                 .changes(decision.changes())
                 .build();
         execution.unit().tickets().update(before, after);
         TicketIntervals.follow(execution.unit().intervals(), before, after, at, event.id());
-        execution.record(event);
+        execution.record(event, after, entry);
         return after;
     }
 }
