@@ -11,17 +11,18 @@ import java.util.Locale;
  * machine hits both.
  */
 final class CreateBenchmark {
+    private static final int MOST_WARM_UPS = 8;
+    private static final double STILL_GROWING = 1.05;
+
     private CreateBenchmark() {}
 
     /** How to measure. */
-    record Plan(int threads, Duration window, Duration warmUp, int pairs, boolean paused) {
+    record Plan(int threads, Duration window, int pairs, boolean paused) {
         static Plan of(Arguments given) {
             int seconds = given.number("seconds", 10, 1, 3600);
             return new Plan(
                     given.number("threads", 8, 1, 256),
                     Duration.ofSeconds(seconds),
-                    // Until the compiler is done with what runs most.
-                    Duration.ofSeconds(Math.min(20, 2L * seconds)),
                     given.number("pairs", 5, 1, 1000),
                     given.has("paused"));
         }
@@ -91,8 +92,7 @@ final class CreateBenchmark {
                 EngineSide engine =
                         EngineSide.start(store.place("tikit" + suffix).engine(plan.threads() + 4), paused);
                 RawSide raw = RawSide.start(store.place("raw" + suffix), plan.threads(), paused)) {
-            load.run(raw, plan.warmUp());
-            load.run(engine, plan.warmUp());
+            warmUp(load, engine, raw, plan.window());
             for (int pair = 0; pair < plan.pairs(); pair++) {
                 Load.Window first = load.run(pair % 2 == 0 ? engine : raw, plan.window());
                 Load.Window second = load.run(pair % 2 == 0 ? raw : engine, plan.window());
@@ -107,6 +107,20 @@ final class CreateBenchmark {
             }
         }
         return pairs;
+    }
+
+    /** Both sides in turns, until the compiler is done with what runs most: no side gets faster any more. */
+    private static void warmUp(Load load, Side engine, Side raw, Duration window) throws Exception {
+        double[] before = {0, 0};
+        for (int round = 0; round < MOST_WARM_UPS; round++) {
+            double[] now = {
+                load.run(engine, window).rate(), load.run(raw, window).rate()
+            };
+            if (now[0] < before[0] * STILL_GROWING && now[1] < before[1] * STILL_GROWING) {
+                return;
+            }
+            before = now;
+        }
     }
 
     private static String line(String name, Store store, Plan plan, Pairs pairs, Footprint engine) {
