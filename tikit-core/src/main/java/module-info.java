@@ -6,6 +6,8 @@ module io.tikit.core {
     requires static org.jspecify;
     requires transitive io.tikit.api;
     requires transitive io.tikit.spi;
+    requires com.fasterxml.jackson.core;
+    requires com.fasterxml.jackson.databind;
     requires com.fasterxml.uuid;
     requires com.google.common;
     requires com.google.guice;
@@ -15,6 +17,8 @@ module io.tikit.core {
     exports io.tikit.core;
 
     opens io.tikit.core.access to
+            com.google.guice;
+    opens io.tikit.core.condition to
             com.google.guice;
     opens io.tikit.core.conversation to
             com.google.guice;

@@ -2,8 +2,11 @@ package io.tikit.api.condition;
 
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A question that is true or false of a ticket. An immutable tree, at most {@link #MAX_DEPTH} deep and
@@ -49,7 +52,9 @@ public sealed interface Condition {
      * @return the condition
      */
     default Condition and(Condition other) {
-        return new All(List.of(this, other));
+        return this instanceof All all && all.parts().size() < MAX_NODES
+                ? new All(joined(all.parts(), other))
+                : new All(List.of(this, other));
     }
 
     /**
@@ -59,7 +64,15 @@ public sealed interface Condition {
      * @return the condition
      */
     default Condition or(Condition other) {
-        return new Any(List.of(this, other));
+        return this instanceof Any any && any.parts().size() < MAX_NODES
+                ? new Any(joined(any.parts(), other))
+                : new Any(List.of(this, other));
+    }
+
+    private static List<Condition> joined(List<Condition> parts, Condition other) {
+        List<Condition> all = new ArrayList<>(parts);
+        all.add(other);
+        return all;
     }
 
     /**
@@ -146,6 +159,191 @@ public sealed interface Condition {
         /** Checks that nothing is null. */
         public Present {
             Objects.requireNonNull(field, "field");
+        }
+    }
+
+    /**
+     * The field, an instant or a day, lies in an interval; false when it has no value.
+     *
+     * @param field the key of the field
+     * @param from the first instant or day
+     * @param to the one after the last
+     */
+    record Within(String field, TimePoint from, TimePoint to) implements Condition {
+        /** Checks that nothing is null. */
+        public Within {
+            Objects.requireNonNull(field, "field");
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(to, "to");
+        }
+    }
+
+    /**
+     * The field, an instant or a day, compares to a time in this way; false when it has no value.
+     *
+     * @param field the key of the field
+     * @param operator how to compare
+     * @param time what to compare with
+     */
+    record CompareTime(String field, Operator operator, TimePoint time) implements Condition {
+        /** Checks that nothing is null. */
+        public CompareTime {
+            Objects.requireNonNull(field, "field");
+            Objects.requireNonNull(operator, "operator");
+            Objects.requireNonNull(time, "time");
+        }
+    }
+
+    /**
+     * The field, a reference, names the caller or one of the caller's teams; false for callers that are no users.
+     *
+     * @param field the key of the field
+     * @param whose the caller or the teams
+     */
+    record Mine(String field, Whose whose) implements Condition {
+        /** Checks that nothing is null. */
+        public Mine {
+            Objects.requireNonNull(field, "field");
+            Objects.requireNonNull(whose, "whose");
+        }
+    }
+
+    /** Of whom {@link Mine} speaks. */
+    enum Whose {
+        /** The caller. */
+        ME,
+        /** The teams of which the caller is a member. */
+        MY_TEAMS
+    }
+
+    /**
+     * The field names a node of a tree, such as a category or team, or one below it.
+     *
+     * @param field the key of the field
+     * @param root the node
+     */
+    record Under(String field, FieldValue root) implements Condition {
+        /** Checks that nothing is null. */
+        public Under {
+            Objects.requireNonNull(field, "field");
+            Objects.requireNonNull(root, "root");
+        }
+    }
+
+    /**
+     * The field, a text of at most {@link FieldDefinition#SHORT} characters, has the text in it, both folded; false when
+     * it has no value.
+     *
+     * @param field the key of the field
+     * @param place where in the field
+     * @param text what to look for; blanks at its end do not count
+     */
+    record Has(String field, Place place, String text) implements Condition {
+        /** Checks that nothing is null. */
+        public Has {
+            Objects.requireNonNull(field, "field");
+            Objects.requireNonNull(place, "place");
+            Objects.requireNonNull(text, "text");
+        }
+    }
+
+    /** Where {@link Has} looks. */
+    enum Place {
+        /** Anywhere. */
+        ANYWHERE,
+        /** At the beginning. */
+        START
+    }
+
+    /**
+     * The words are found in the subject, the number or one entry that the caller may read. Needs {@link Need#TEXT}.
+     *
+     * @param text words as in {@link io.tikit.api.search.SearchQuery}
+     */
+    record Words(String text) implements Condition {
+        /** Checks that nothing is null. */
+        public Words {
+            Objects.requireNonNull(text, "text");
+        }
+    }
+
+    /**
+     * The event at hand changed the field. Needs {@link Need#CHANGE}.
+     *
+     * @param field the key of the field
+     * @param from what it was before
+     * @param to what it is after
+     */
+    record Changed(String field, Side from, Side to) implements Condition {
+        /** Checks that nothing is null. */
+        public Changed {
+            Objects.requireNonNull(field, "field");
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(to, "to");
+        }
+    }
+
+    /**
+     * One side of a change.
+     *
+     * @param absent whether the field has no value on this side
+     * @param value the value on this side; empty, unless {@code absent}, for any value or none
+     */
+    record Side(boolean absent, Optional<FieldValue> value) {
+        /** Anything. */
+        public static final Side ANY = new Side(false, Optional.empty());
+        /** No value. */
+        public static final Side NONE = new Side(true, Optional.empty());
+
+        /**
+         * Checks that an absent side has no value.
+         *
+         * @throws IllegalArgumentException if it has one
+         */
+        public Side {
+            if (absent && value.isPresent()) {
+                throw new IllegalArgumentException("a side without a value cannot have one");
+            }
+        }
+
+        /**
+         * This value.
+         *
+         * @param value the value
+         * @return the side
+         */
+        public static Side of(FieldValue value) {
+            return new Side(false, Optional.of(value));
+        }
+    }
+
+    /**
+     * The status, team or assignee was this for some time in the past. Needs {@link Need#HISTORY}.
+     *
+     * @param field the key of the field: status, team or assignee
+     * @param value what it was
+     * @param from when to look from; empty for the beginning
+     * @param to when to look to, exclusive; empty for now
+     * @param atLeast how long it was that altogether within this time, cut to milliseconds, not negative; zero for any
+     *     time at all
+     */
+    record Was(String field, FieldValue value, Optional<TimePoint> from, Optional<TimePoint> to, Duration atLeast)
+            implements Condition {
+        /**
+         * Cuts to milliseconds.
+         *
+         * @throws IllegalArgumentException if the length is negative or above {@link TimePoint#FARTHEST_DAYS} days
+         */
+        public Was {
+            Objects.requireNonNull(field, "field");
+            Objects.requireNonNull(value, "value");
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(to, "to");
+            if (atLeast.isNegative() || atLeast.compareTo(Duration.ofDays(TimePoint.FARTHEST_DAYS)) > 0) {
+                throw new IllegalArgumentException(
+                        "a length is 0 to " + TimePoint.FARTHEST_DAYS + " days, not " + atLeast.toDays());
+            }
+            atLeast = Duration.ofMillis(atLeast.toMillis());
         }
     }
 

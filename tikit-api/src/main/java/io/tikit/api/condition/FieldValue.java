@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -159,6 +160,23 @@ public sealed interface FieldValue {
         @Override
         public String asText() {
             return name;
+        }
+    }
+
+    /**
+     * Any number of a closed list.
+     *
+     * @param names the names of the options, sorted, each once
+     */
+    record Choices(List<String> names) implements FieldValue {
+        /** Sorts the names and removes repetitions. */
+        public Choices {
+            names = names.stream().distinct().sorted().toList();
+        }
+
+        @Override
+        public String asText() {
+            return String.join(", ", names);
         }
     }
 }

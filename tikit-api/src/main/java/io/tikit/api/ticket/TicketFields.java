@@ -21,6 +21,12 @@ public final class TicketFields {
     /** What stands before the key of a custom field. */
     public static final String CUSTOM_PREFIX = "field.";
 
+    /**
+     * What stands before the name of something that the host knows, such as {@code host.customer.tier}; needs
+     * {@link io.tikit.api.condition.Need#HOST}.
+     */
+    public static final String HOST_PREFIX = "host.";
+
     /** The serial of the number. */
     public static final Field<Long> NUMBER = Field.of("number", FieldValue.Whole::new);
     /** The subject. */

@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -83,6 +85,12 @@ public final class FieldValues {
         } else if (value instanceof FieldValue.Choice choice) {
             json.writeStringField("c", choice.name());
             json.writeNumberField("r", choice.rank());
+        } else if (value instanceof FieldValue.Choices choices) {
+            json.writeArrayFieldStart("s");
+            for (String name : choices.names()) {
+                json.writeString(name);
+            }
+            json.writeEndArray();
         }
         json.writeEndObject();
     }
@@ -106,6 +114,7 @@ public final class FieldValues {
             case "y" -> new FieldValue.Day(LocalDate.parse(json.getText()));
             case "i" -> new FieldValue.Id(UUID.fromString(json.getText()));
             case "c" -> choice(json);
+            case "s" -> choices(json);
             default -> throw new IOException("unknown kind of value '" + kind + "'");
         };
         if (json.nextToken() != JsonToken.END_OBJECT) {
@@ -119,5 +128,13 @@ public final class FieldValues {
         json.nextToken();
         json.nextToken();
         return new FieldValue.Choice(name, json.getIntValue());
+    }
+
+    private static FieldValue choices(JsonParser json) throws IOException {
+        List<String> names = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            names.add(json.getText());
+        }
+        return new FieldValue.Choices(names);
     }
 }

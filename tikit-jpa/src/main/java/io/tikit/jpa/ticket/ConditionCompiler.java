@@ -1,12 +1,12 @@
 package io.tikit.jpa.ticket;
 
 import io.tikit.api.condition.Condition;
+import io.tikit.api.condition.FieldKind;
 import io.tikit.api.condition.FieldValue;
 import io.tikit.api.ticket.State;
 import io.tikit.api.ticket.TicketFields;
 import io.tikit.jpa.codec.Ids;
 import io.tikit.spi.condition.ConditionInterpreter;
-import io.tikit.spi.condition.FieldKind;
 import io.tikit.spi.condition.Fold;
 import io.tikit.spi.condition.TicketFieldCatalog;
 import java.util.ArrayList;
@@ -231,7 +231,7 @@ final class ConditionCompiler {
     /** Whether a field is one that lists can be ordered by. */
     static boolean orders(String field) {
         return TicketFieldCatalog.kind(field)
-                        .filter(kind -> kind != FieldKind.CUSTOM && kind != FieldKind.TEXT)
+                        .filter(kind -> kind != FieldKind.ANY && kind != FieldKind.TEXT)
                         .isPresent()
                 && !MAY_BE_ABSENT.contains(field);
     }

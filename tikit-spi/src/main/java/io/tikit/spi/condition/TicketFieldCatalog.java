@@ -2,6 +2,7 @@ package io.tikit.spi.condition;
 
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
+import io.tikit.api.condition.FieldKind;
 import io.tikit.api.condition.FieldValue;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketFields;
@@ -75,7 +76,7 @@ public final class TicketFieldCatalog {
         if (builtIn != null) {
             return Optional.of(builtIn.kind());
         }
-        return customKey(key).map(k -> FieldKind.CUSTOM);
+        return customKey(key).map(k -> FieldKind.ANY);
     }
 
     /**
