@@ -3,6 +3,7 @@ package io.tikit.jpa;
 import io.tikit.api.TenantId;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.UnavailableException;
+import io.tikit.jpa.configuration.ConfigurationTable;
 import io.tikit.jpa.conversation.EntryTable;
 import io.tikit.jpa.database.Database;
 import io.tikit.jpa.database.Dialect;
@@ -51,6 +52,7 @@ final class JpaStorage implements Storage {
                     EntryTable.ENTITIES,
                     EventTable.ENTITIES,
                     IntervalTable.ENTITIES,
+                    ConfigurationTable.ENTITIES,
                     KeyTable.ENTITIES)
             .<Class<?>>flatMap(List::stream)
             .toList();

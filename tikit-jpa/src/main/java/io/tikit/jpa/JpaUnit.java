@@ -1,6 +1,7 @@
 package io.tikit.jpa;
 
 import io.tikit.api.TenantId;
+import io.tikit.jpa.configuration.ConfigurationTable;
 import io.tikit.jpa.conversation.EntryTable;
 import io.tikit.jpa.event.EventTable;
 import io.tikit.jpa.idempotency.KeyTable;
@@ -12,6 +13,7 @@ import io.tikit.jpa.people.TeamTable;
 import io.tikit.jpa.people.UserTable;
 import io.tikit.jpa.session.Session;
 import io.tikit.jpa.ticket.TicketTable;
+import io.tikit.spi.storage.ConfigurationRepository;
 import io.tikit.spi.storage.EntryRepository;
 import io.tikit.spi.storage.EventRepository;
 import io.tikit.spi.storage.IntervalRepository;
@@ -38,6 +40,7 @@ final class JpaUnit implements UnitOfWork {
     private final IntervalTable intervals;
     private final UserTable users;
     private final TeamTable teams;
+    private final ConfigurationTable configuration;
     private final KeyTable keys;
     private final UnitOutbox outbox;
     private boolean closed;
@@ -56,7 +59,8 @@ final class JpaUnit implements UnitOfWork {
         entries = new EntryTable(session);
         events = new EventTable(session, tenant);
         intervals = new IntervalTable(session);
-        users = new UserTable(session);
+        configuration = new ConfigurationTable(session);
+        users = new UserTable(session, configuration::saw);
         teams = new TeamTable(session);
         keys = new KeyTable(session);
         outbox = new UnitOutbox(session, events, ids, clock, waiting);
@@ -95,6 +99,11 @@ final class JpaUnit implements UnitOfWork {
     @Override
     public TeamRepository teams() {
         return teams;
+    }
+
+    @Override
+    public ConfigurationRepository configuration() {
+        return configuration;
     }
 
     @Override

@@ -41,10 +41,14 @@ public enum ErrorCode {
     USER_NOT_FOUND(NOT_FOUND, false),
     /** No such team. */
     TEAM_NOT_FOUND(NOT_FOUND, false),
+    /** No such document of the configuration, or no such version of it. */
+    DOCUMENT_NOT_FOUND(NOT_FOUND, false),
     /** No such dead letter. */
     DEAD_LETTER_NOT_FOUND(NOT_FOUND, false),
     /** Others changed the same fields of the ticket since the revision that the command expects. */
     TICKET_CONFLICT(CONFLICT, false),
+    /** The configuration changed since the version that a command expects or the revision that a plan was made for. */
+    CONFIGURATION_CONFLICT(CONFLICT, false),
     /** Two writers met at the same row and storage gave this one up; nothing was written. */
     STORAGE_CONFLICT(CONFLICT, true),
     /** A tenant of this name exists. */

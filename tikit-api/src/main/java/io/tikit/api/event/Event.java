@@ -41,6 +41,7 @@ public final class Event {
     private final int depth;
     private final Optional<EntryId> entry;
     private final List<FieldChange> changes;
+    private final long configurationRevision;
 
     private Event(Builder from) {
         id = Objects.requireNonNull(from.id, "id");
@@ -57,6 +58,7 @@ public final class Event {
         depth = from.depth;
         entry = Optional.ofNullable(from.entry);
         changes = List.copyOf(from.changes);
+        configurationRevision = from.configurationRevision;
     }
 
     /**
@@ -87,7 +89,7 @@ public final class Event {
     }
 
     /**
-     * What it happened to: the id of a ticket, user or team, by the type.
+     * What it happened to: the id of a ticket, user or team, or {@link EventTypes#CONFIGURATION_SUBJECT}, by the type.
      *
      * @return the id
      */
@@ -195,6 +197,15 @@ public final class Event {
     }
 
     /**
+     * The revision of the desk's configuration under which it was decided.
+     *
+     * @return 0 while nothing is set up
+     */
+    public long configurationRevision() {
+        return configurationRevision;
+    }
+
+    /**
      * Starts an event.
      *
      * @return a builder
@@ -219,7 +230,8 @@ public final class Event {
                 && cause.equals(that.cause)
                 && depth == that.depth
                 && entry.equals(that.entry)
-                && changes.equals(that.changes);
+                && changes.equals(that.changes)
+                && configurationRevision == that.configurationRevision;
     }
 
     @Override
@@ -249,6 +261,7 @@ public final class Event {
         private int depth;
         private @Nullable EntryId entry;
         private List<FieldChange> changes = List.of();
+        private long configurationRevision;
 
         private Builder() {}
 
@@ -340,6 +353,17 @@ public final class Event {
          */
         public Builder changes(List<FieldChange> newChanges) {
             changes = newChanges;
+            return this;
+        }
+
+        /**
+         * Sets under which configuration it was decided.
+         *
+         * @param revision the revision of the desk's configuration, 0 while nothing is set up
+         * @return this
+         */
+        public Builder configuration(long revision) {
+            configurationRevision = revision;
             return this;
         }
 

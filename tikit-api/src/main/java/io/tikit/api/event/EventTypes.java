@@ -2,6 +2,7 @@ package io.tikit.api.event;
 
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
+import java.util.UUID;
 
 /**
  * The types of the engine's own events. The list grows; treat an unknown type as uninteresting.
@@ -27,6 +28,21 @@ public final class EventTypes {
     public static final String TEAM_CREATED = "team.created";
     /** A team was changed. */
     public static final String TEAM_UPDATED = "team.updated";
+
+    /** A document of the configuration was made or changed. */
+    public static final String CONFIGURATION_SAVED = "configuration.saved";
+    /** A document of the configuration was retired or taken up again. */
+    public static final String CONFIGURATION_RETIRED = "configuration.retired";
+    /** A document of the configuration went back to an earlier version. */
+    public static final String CONFIGURATION_ROLLED_BACK = "configuration.rolled_back";
+    /** A plan was applied to the configuration. */
+    public static final String CONFIGURATION_APPLIED = "configuration.applied";
+
+    /**
+     * The subject of all events about the configuration of a desk, which counts its revisions as a whole. Their changes
+     * name documents, such as {@code field/floor}, with the version before and after.
+     */
+    public static final UUID CONFIGURATION_SUBJECT = new UUID(0, 1);
 
     private EventTypes() {}
 }

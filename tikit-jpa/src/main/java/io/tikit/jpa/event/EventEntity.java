@@ -91,6 +91,9 @@ public class EventEntity {
     @Nullable
     String textsLarge;
 
+    @Column(name = "config_revision")
+    long configRevision;
+
     /** For the provider. */
     protected EventEntity() {}
 

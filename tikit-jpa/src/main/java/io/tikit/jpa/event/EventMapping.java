@@ -38,7 +38,8 @@ final class EventMapping {
             "changes",
             "changes_large",
             "texts",
-            "texts_large");
+            "texts_large",
+            "config_revision");
 
     private EventMapping() {}
 
@@ -58,7 +59,8 @@ final class EventMapping {
                 .whole(event.depth())
                 .id(event.entry().map(EntryId::value).orElse(null))
                 .text(Overflow.of(changes.changes()))
-                .text(Overflow.of(changes.texts()));
+                .text(Overflow.of(changes.texts()))
+                .whole(event.configurationRevision());
     }
 
     static Event read(TenantId tenant, EventEntity row) {
@@ -75,6 +77,7 @@ final class EventMapping {
                 .cause(row.cause == null ? null : new EventId(row.cause), row.depth)
                 .entry(row.entry == null ? null : new EntryId(row.entry))
                 .changes(written.read())
+                .configuration(row.configRevision)
                 .build();
     }
 }

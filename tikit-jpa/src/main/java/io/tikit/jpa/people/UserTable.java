@@ -1,16 +1,21 @@
 package io.tikit.jpa.people;
 
+import io.tikit.api.Person;
+import io.tikit.api.people.Role;
 import io.tikit.api.people.User;
 import io.tikit.api.people.UserId;
 import io.tikit.jpa.codec.Fingerprint;
 import io.tikit.jpa.codec.Ids;
 import io.tikit.jpa.session.Session;
 import io.tikit.spi.storage.UserRepository;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongConsumer;
 
 /** Users in the database. */
 public final class UserTable implements UserRepository {
@@ -19,12 +24,19 @@ public final class UserTable implements UserRepository {
 
     private static final String BY_ID = "SELECT u FROM User u WHERE u.tenant = ?1 AND u.id = ?2";
 
-    private final Session session;
+    private static final String WITH_REVISION = "SELECT u.id, u.name, u.email, u.subject, u.role, u.active, u.created,"
+            + " h.revision FROM User u, ConfigHead h WHERE u.tenant = ?1 AND h.tenant = u.tenant AND u.id IN (";
 
-    public UserTable(Session session) {
+    private final Session session;
+    private final LongConsumer revision;
+
+    /** Tells of the revision of the configuration whenever a statement brings it along. */
+    public UserTable(Session session, LongConsumer revision) {
         this.session = session;
+        this.revision = revision;
     }
 
+    /** Every command begins with its users, so the revision of the configuration comes along. */
     @Override
     public List<User> findAll(Collection<UserId> ids) {
         List<UserId> wanted = new ArrayList<>(new LinkedHashSet<>(ids));
@@ -33,18 +45,34 @@ public final class UserTable implements UserRepository {
         }
         if (wanted.size() == 1 || !session.dialect().findsLists()) {
             return wanted.stream()
-                    .flatMap(id ->
-                            users(session.readAll(UserEntity.class, BY_ID, session.tenant(), id.value())).stream())
+                    .flatMap(id -> withRevision(List.of(id.value())).stream())
                     .toList();
         }
+        return withRevision(Ids.padded(wanted).stream().map(UserId::value).toList());
+    }
+
+    private List<User> withRevision(List<UUID> ids) {
+        StringBuilder jpql = new StringBuilder(WITH_REVISION);
         List<Object> parameters = new ArrayList<>();
         parameters.add(session.tenant());
-        Ids.padded(wanted).forEach(id -> parameters.add(id.value()));
-        return users(session.readNative(
-                UserEntity.class,
-                "SELECT * FROM tikit_user WHERE tenant = ? AND id IN (" + Session.places(parameters.size() - 1, "?")
-                        + ")",
-                parameters));
+        for (UUID id : ids) {
+            jpql.append(parameters.size() == 1 ? "" : ", ").append('?').append(parameters.size() + 1);
+            parameters.add(id);
+        }
+        List<Object[]> rows = session.readAll(Object[].class, jpql.append(')').toString(), parameters.toArray());
+        if (!rows.isEmpty()) {
+            revision.accept((Long) rows.get(0)[7]);
+        }
+        return rows.stream().map(UserTable::user).toList();
+    }
+
+    private static User user(Object[] row) {
+        return new User(
+                new UserId((UUID) row[0]),
+                new Person((String) row[1], (String) row[2], (String) row[3]),
+                new Role((String) row[4]),
+                (Short) row[5] == 1,
+                Instant.ofEpochMilli((Long) row[6]));
     }
 
     @Override

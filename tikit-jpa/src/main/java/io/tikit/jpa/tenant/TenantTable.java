@@ -107,6 +107,7 @@ public final class TenantTable {
             throw new IllegalStateException("the new tenant " + tenant + " has no number");
         }
         session.executeNative("INSERT INTO tikit_number (tenant, next_number) VALUES (?, 1)", written.intValue());
+        session.executeNative("INSERT INTO tikit_config_head (tenant, revision) VALUES (?, 0)", written.intValue());
         return written.intValue();
     }
 

@@ -63,6 +63,13 @@ public interface UnitOfWork extends AutoCloseable {
     TeamRepository teams();
 
     /**
+     * Documents of the configuration.
+     *
+     * @return the repository
+     */
+    ConfigurationRepository configuration();
+
+    /**
      * Idempotency keys.
      *
      * @return the repository

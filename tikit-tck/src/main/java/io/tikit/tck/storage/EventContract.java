@@ -79,6 +79,7 @@ public interface EventContract extends StorageFixture {
                 .cause(caused ? before.get(before.size() - 1).id() : null, caused ? revision : 0)
                 .entry(revision % 2 == 0 ? entry.id() : null)
                 .changes(changes)
+                .configuration(revision % 4 * 1_000_000_000_000L)
                 .build();
     }
 

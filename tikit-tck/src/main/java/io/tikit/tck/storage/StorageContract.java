@@ -42,6 +42,7 @@ public interface StorageContract
                 IntervalContract,
                 UserContract,
                 TeamContract,
+                ConfigurationContract,
                 KeyContract,
                 UnitContract,
                 WorkQueueContract,
