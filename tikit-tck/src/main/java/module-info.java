@@ -8,6 +8,8 @@ module io.tikit.tck {
     requires transitive org.junit.jupiter.api;
 
     exports io.tikit.tck;
+    exports io.tikit.tck.channel;
+    exports io.tikit.tck.notification;
     exports io.tikit.tck.scheduler;
     exports io.tikit.tck.search;
     exports io.tikit.tck.storage;

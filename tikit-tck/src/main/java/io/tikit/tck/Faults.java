@@ -6,9 +6,14 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +39,8 @@ public final class Faults {
     private static final String PARTS = "io.tikit.spi.";
 
     private final List<Plan> plans = new ArrayList<>();
+    private final Map<String, Lie> lies = new HashMap<>();
+    private final List<CountDownLatch> hanging = new ArrayList<>();
     private final AtomicLong calls = new AtomicLong();
 
     /** Makes a source without faults. */
@@ -98,10 +105,51 @@ public final class Faults {
         plan(new Plan(call, nth, false, action));
     }
 
-    /** Takes back what was planned and has not happened. */
+    /**
+     * Makes a call slow: its thread waits before the call is done, or until it is interrupted.
+     *
+     * @param call the name of the call, as for {@link #failBefore}
+     * @param nth which one of those calls, counted from now, from 1
+     * @param length how long
+     */
+    public void slow(String call, int nth, Duration length) {
+        before(call, nth, () -> await(new CountDownLatch(1), length));
+    }
+
+    /**
+     * Makes a call hang: its thread waits before the call is done, until {@link #heal} or until it is interrupted, at
+     * most for as long as {@link Await#PATIENCE}.
+     *
+     * @param call the name of the call, as for {@link #failBefore}
+     * @param nth which one of those calls, counted from now, from 1
+     */
+    public void hang(String call, int nth) {
+        CountDownLatch latch = new CountDownLatch(1);
+        synchronized (plans) {
+            hanging.add(latch);
+        }
+        before(call, nth, () -> await(latch, Await.PATIENCE));
+    }
+
+    /**
+     * Makes a part lie: from now on each such call is answered by the lie, which may ask the real part.
+     *
+     * @param call the name of the call, as for {@link #failBefore}, but not {@link #ANY}
+     * @param lie gives the answers
+     */
+    public void lie(String call, Lie lie) {
+        synchronized (plans) {
+            lies.put(call, lie);
+        }
+    }
+
+    /** Takes back what was planned and has not happened, lets go what hangs, and ends all lies. */
     public void heal() {
         synchronized (plans) {
             plans.clear();
+            lies.clear();
+            hanging.forEach(CountDownLatch::countDown);
+            hanging.clear();
         }
     }
 
@@ -144,18 +192,43 @@ public final class Faults {
         calls.incrementAndGet();
         List<Plan> due = due(method);
         due.stream().filter(Plan::before).forEach(plan -> plan.action.run());
-        Object result;
-        try {
-            result = method.invoke(target, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause() == null ? e : e.getCause();
+        Lie lie;
+        synchronized (plans) {
+            lie = lies.get(name(method));
         }
+        Object result = lie == null
+                ? real(target, method, arguments)
+                : lie.answer(
+                        given -> real(target, method, given), arguments == null ? new Object[0] : arguments.clone());
         due.stream().filter(plan -> !plan.before).forEach(plan -> plan.action.run());
         return result == null ? null : wrapPart(method.getReturnType(), result);
     }
 
     private Object wrapPart(Class<?> type, Object result) {
-        return type.isInterface() && type.getName().startsWith(PARTS) ? wrapUnchecked(type, result) : result;
+        boolean part = type.isInterface() && !type.isSealed() && type.getName().startsWith(PARTS);
+        return part ? wrapUnchecked(type, result) : result;
+    }
+
+    private static @Nullable Object real(Object target, Method method, Object @Nullable [] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() == null ? e : e.getCause();
+        }
+    }
+
+    private static void await(CountDownLatch latch, Duration length) {
+        try {
+            if (latch.await(length.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String name(Method method) {
+        return method.getDeclaringClass().getSimpleName() + "." + method.getName();
     }
 
     private <T> Object wrapUnchecked(Class<T> type, Object result) {
@@ -163,7 +236,7 @@ public final class Faults {
     }
 
     private List<Plan> due(Method method) {
-        String call = method.getDeclaringClass().getSimpleName() + "." + method.getName();
+        String call = name(method);
         List<Plan> due = new ArrayList<>();
         synchronized (plans) {
             for (Plan plan : plans) {
@@ -175,6 +248,35 @@ public final class Faults {
             plans.removeAll(due);
         }
         return due;
+    }
+
+    /** Answers in the place of a part. */
+    @FunctionalInterface
+    public interface Lie {
+        /**
+         * Gives the answer to a call.
+         *
+         * @param real makes the call at the real part
+         * @param given what the caller gave
+         * @return the answer, of the type that the caller expects; null where it expects none
+         * @throws Throwable what the caller gets instead of an answer
+         */
+        @Nullable
+        Object answer(Real real, @Nullable Object[] given) throws Throwable;
+    }
+
+    /** Makes a call at the real part. */
+    @FunctionalInterface
+    public interface Real {
+        /**
+         * Makes the call.
+         *
+         * @param given what the real part gets
+         * @return its answer, null where it gives none
+         * @throws Throwable what it throws
+         */
+        @Nullable
+        Object with(@Nullable Object... given) throws Throwable;
     }
 
     private static final class Plan {
