@@ -28,6 +28,8 @@ module io.tikit.core {
             com.google.guice;
     opens io.tikit.core.event to
             com.google.guice;
+    opens io.tikit.core.message to
+            com.google.guice;
     opens io.tikit.core.outbox to
             com.google.guice;
     opens io.tikit.core.people to

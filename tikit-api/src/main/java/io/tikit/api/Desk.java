@@ -4,6 +4,7 @@ import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
 import io.tikit.api.conversation.Conversations;
 import io.tikit.api.event.Events;
+import io.tikit.api.message.Messages;
 import io.tikit.api.people.People;
 import io.tikit.api.search.Search;
 import io.tikit.api.ticket.Tickets;
@@ -59,6 +60,13 @@ public interface Desk {
      * @return the service, bound to this desk's caller
      */
     Events events();
+
+    /**
+     * Texts for people, in the locale and zone of this desk's caller.
+     *
+     * @return the texts
+     */
+    Messages messages();
 
     /**
      * Carries out several commands in one unit of work: all of them or none. Each is checked and recorded as if it had

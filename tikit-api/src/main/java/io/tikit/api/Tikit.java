@@ -3,6 +3,9 @@ package io.tikit.api;
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
 import io.tikit.api.health.Health;
+import io.tikit.api.message.Messages;
+import java.time.ZoneId;
+import java.util.Locale;
 
 /**
  * A running engine: the root from which a host reaches every desk. Built once by the host's composition root, shared by
@@ -46,6 +49,15 @@ public interface Tikit extends AutoCloseable {
      * @return the present health
      */
     Health health();
+
+    /**
+     * Texts for people who have no desk, such as an operator who reads health findings. A desk has those of its caller.
+     *
+     * @param locale the language
+     * @param zone the zone in which instants are written
+     * @return the texts
+     */
+    Messages messages(Locale locale, ZoneId zone);
 
     /**
      * Stops taking calls, lets the units of work in progress end and stops the engine's threads. What was not yet

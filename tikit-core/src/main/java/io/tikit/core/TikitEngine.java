@@ -6,6 +6,7 @@ import io.tikit.api.annotation.Stability;
 import io.tikit.core.engine.EngineFactory;
 import io.tikit.core.engine.EngineOptions;
 import io.tikit.spi.TikitPlugin;
+import io.tikit.spi.message.MessageBundle;
 import io.tikit.spi.transaction.HostTransaction;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -51,6 +52,7 @@ public final class TikitEngine {
         private InstantSource clock = InstantSource.system();
         private boolean discoverPlugins = true;
         private final List<TikitPlugin> plugins = new ArrayList<>();
+        private final List<MessageBundle> messages = new ArrayList<>();
         private final Map<String, String> settings = new LinkedHashMap<>();
 
         private Builder() {}
@@ -107,6 +109,17 @@ public final class TikitEngine {
          */
         public Builder discoverPlugins(boolean value) {
             discoverPlugins = value;
+            return this;
+        }
+
+        /**
+         * Gives texts of the host's own, which win over those of the engine and of plugins and over those given before.
+         *
+         * @param bundle the texts
+         * @return this
+         */
+        public Builder messages(MessageBundle bundle) {
+            messages.add(Objects.requireNonNull(bundle, "bundle"));
             return this;
         }
 
@@ -187,6 +200,7 @@ public final class TikitEngine {
                     clock,
                     discoverPlugins,
                     List.copyOf(plugins),
+                    List.copyOf(messages),
                     Map.copyOf(settings)));
         }
 

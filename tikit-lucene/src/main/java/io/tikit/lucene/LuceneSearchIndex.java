@@ -71,7 +71,11 @@ final class LuceneSearchIndex implements SearchIndex {
         if (!Documents.COUNTED.contains(field)) {
             throw new InvalidException(
                     ErrorCode.INVALID_QUERY,
-                    Violation.of("field", "not_countable", "values can be counted of " + Documents.COUNTED));
+                    new Violation(
+                            "field",
+                            "not_countable",
+                            "values can be counted of " + Documents.COUNTED,
+                            Map.of("fields", Documents.COUNTED)));
         }
         return ask(
                 tenant,
@@ -105,10 +109,11 @@ final class LuceneSearchIndex implements SearchIndex {
         } catch (IndexSearcher.TooManyClauses e) {
             throw new InvalidException(
                     ErrorCode.INVALID_QUERY,
-                    Violation.of(
+                    new Violation(
                             "where",
-                            "too_complex",
-                            "words and condition together have more than " + e.getMaxClauseCount() + " parts"));
+                            "too_many_parts",
+                            "words and condition together have more than " + e.getMaxClauseCount() + " parts",
+                            Map.of("max", e.getMaxClauseCount())));
         }
     }
 

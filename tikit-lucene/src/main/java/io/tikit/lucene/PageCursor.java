@@ -63,6 +63,6 @@ final class PageCursor {
     private static InvalidException invalid(String why) {
         return new InvalidException(
                 ErrorCode.INVALID_CURSOR,
-                Violation.of("after", "invalid_cursor", "the cursor " + why + "; start again from the first page"));
+                Violation.of("after", "bad_cursor", "the cursor " + why + "; start again from the first page"));
     }
 }

@@ -7,6 +7,7 @@ import java.text.ParseException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Date;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
 import org.quartz.CronExpression;
@@ -41,11 +42,12 @@ final class CronTimes {
             String shown = cron.length() > MOST_SHOWN ? cron.substring(0, MOST_SHOWN) + "..." : cron;
             throw new InvalidException(
                     ErrorCode.INVALID_COMMAND,
-                    Violation.of(
+                    new Violation(
                             "cron",
-                            "malformed",
+                            "bad_cron",
                             "'" + shown + "' is no cron expression of seconds, minutes, hours, day of month, month, day"
-                                    + " of week and optionally year: " + e.getMessage()));
+                                    + " of week and optionally year: " + e.getMessage(),
+                            Map.of("expression", shown, "reason", String.valueOf(e.getMessage()))));
         }
     }
 }

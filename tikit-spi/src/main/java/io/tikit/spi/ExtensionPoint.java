@@ -7,6 +7,7 @@ import io.tikit.spi.channel.Channel;
 import io.tikit.spi.classification.Classifier;
 import io.tikit.spi.extraction.TextExtractor;
 import io.tikit.spi.key.KeyProvider;
+import io.tikit.spi.message.MessageBundle;
 import io.tikit.spi.notification.Notifier;
 import io.tikit.spi.report.ReportRenderer;
 import io.tikit.spi.scheduler.Scheduler;
@@ -61,6 +62,10 @@ public record ExtensionPoint<S>(String name, Class<S> type, boolean exclusive) {
     /** In which formats reports can be had. */
     public static final ExtensionPoint<ReportRenderer> REPORT_RENDERER =
             new ExtensionPoint<>("report", ReportRenderer.class, false);
+
+    /** Texts of plugins, for their own violations and whatever else they say to people. */
+    public static final ExtensionPoint<MessageBundle> MESSAGES =
+            new ExtensionPoint<>("messages", MessageBundle.class, false);
 
     /** Checks that nothing is null. */
     public ExtensionPoint {

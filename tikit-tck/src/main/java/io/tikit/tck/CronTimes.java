@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -50,7 +51,11 @@ final class CronTimes {
         } catch (IllegalArgumentException e) {
             throw new InvalidException(
                     ErrorCode.INVALID_COMMAND,
-                    Violation.of("cron", "malformed", "not a cron expression: " + e.getMessage()));
+                    new Violation(
+                            "cron",
+                            "bad_cron",
+                            "not a cron expression: " + e.getMessage(),
+                            Map.of("expression", cron, "reason", String.valueOf(e.getMessage()))));
         }
     }
 

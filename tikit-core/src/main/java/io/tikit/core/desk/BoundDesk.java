@@ -6,12 +6,14 @@ import io.tikit.api.Desk;
 import io.tikit.api.Results;
 import io.tikit.api.conversation.Conversations;
 import io.tikit.api.event.Events;
+import io.tikit.api.message.Messages;
 import io.tikit.api.people.People;
 import io.tikit.api.search.Search;
 import io.tikit.api.ticket.Tickets;
 import io.tikit.core.conversation.ConversationService;
 import io.tikit.core.event.EventService;
 import io.tikit.core.event.Subscriptions;
+import io.tikit.core.message.MessageCatalog;
 import io.tikit.core.people.PeopleService;
 import io.tikit.core.pipeline.Pipeline;
 import io.tikit.core.pipeline.Reader;
@@ -32,6 +34,7 @@ final class BoundDesk implements Desk {
     private final Reader reader;
     private final Optional<SearchIndex> index;
     private final Supplier<Subscriptions> subscriptions;
+    private final MessageCatalog messages;
 
     BoundDesk(
             Caller caller,
@@ -39,13 +42,15 @@ final class BoundDesk implements Desk {
             Pipeline pipeline,
             Reader reader,
             Optional<SearchIndex> index,
-            Supplier<Subscriptions> subscriptions) {
+            Supplier<Subscriptions> subscriptions,
+            MessageCatalog messages) {
         this.caller = caller;
         this.session = session;
         this.pipeline = pipeline;
         this.reader = reader;
         this.index = index;
         this.subscriptions = subscriptions;
+        this.messages = messages;
     }
 
     @Override
@@ -76,6 +81,11 @@ final class BoundDesk implements Desk {
     @Override
     public Events events() {
         return new EventService(session, subscriptions.get());
+    }
+
+    @Override
+    public Messages messages() {
+        return messages.in(caller.locale(), caller.zone());
     }
 
     @Override

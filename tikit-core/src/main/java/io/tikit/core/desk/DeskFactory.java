@@ -6,6 +6,7 @@ import io.tikit.api.Channel;
 import io.tikit.api.Desk;
 import io.tikit.api.event.Event;
 import io.tikit.core.event.Subscriptions;
+import io.tikit.core.message.MessageCatalog;
 import io.tikit.core.outbox.ReactionDesks;
 import io.tikit.core.pipeline.Identities;
 import io.tikit.core.pipeline.Pipeline;
@@ -26,6 +27,7 @@ public final class DeskFactory implements ReactionDesks {
     private final Reader reader;
     private final Optional<SearchIndex> index;
     private final Provider<Subscriptions> subscriptions;
+    private final MessageCatalog messages;
 
     @Inject
     DeskFactory(
@@ -33,12 +35,14 @@ public final class DeskFactory implements ReactionDesks {
             Pipeline pipeline,
             Reader reader,
             Optional<SearchIndex> index,
-            Provider<Subscriptions> subscriptions) {
+            Provider<Subscriptions> subscriptions,
+            MessageCatalog messages) {
         this.identities = identities;
         this.pipeline = pipeline;
         this.reader = reader;
         this.index = index;
         this.subscriptions = subscriptions;
+        this.messages = messages;
     }
 
     /** The desk of a caller from outside. */
@@ -56,6 +60,12 @@ public final class DeskFactory implements ReactionDesks {
 
     private Desk desk(Caller caller, Session.@Nullable Reaction reaction) {
         return new BoundDesk(
-                caller, () -> identities.settle(caller, reaction), pipeline, reader, index, subscriptions::get);
+                caller,
+                () -> identities.settle(caller, reaction),
+                pipeline,
+                reader,
+                index,
+                subscriptions::get,
+                messages);
     }
 }

@@ -6,6 +6,7 @@ import com.google.inject.Stage;
 import io.tikit.api.Tikit;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.core.conversation.ConversationModule;
+import io.tikit.core.message.MessageCatalog;
 import io.tikit.core.outbox.OutboxModule;
 import io.tikit.core.people.PeopleModule;
 import io.tikit.core.pipeline.EngineSettings;
@@ -52,6 +53,8 @@ public final class EngineFactory {
         Optional<Scheduler> scheduler = plugins.one(ExtensionPoint.SCHEDULER, choice(choices, SCHEDULER));
         List<WorkConsumer> consumers = plugins.all(ExtensionPoint.WORK_CONSUMER);
         check(options, storage, consumers, violations);
+        MessageCatalog messages =
+                MessageCatalog.of(plugins.all(ExtensionPoint.MESSAGES), options.messages(), violations);
         violations.throwIfAny(ErrorCode.INVALID_CONFIGURATION);
         EngineSettings settings = EngineSettings.of(own::get);
         return start(
@@ -59,6 +62,7 @@ public final class EngineFactory {
                 plugins,
                 new EngineModule.EngineParts(
                         time,
+                        messages,
                         settings,
                         storage.orElseThrow(),
                         index,
@@ -77,7 +81,7 @@ public final class EngineFactory {
         if (storage.isEmpty() && violations.isEmpty()) {
             violations.add(
                     ExtensionPoint.STORAGE.name(),
-                    "missing",
+                    "no_storage",
                     "no plugin brings a storage; add one, such as tikit-jpa, to the class path or module path");
         }
         if (options.hostTransaction().isPresent() && options.dataSource().isEmpty()) {
@@ -87,10 +91,15 @@ public final class EngineFactory {
         List<String> names = new ArrayList<>();
         for (WorkConsumer consumer : consumers) {
             if (!CONSUMER.matcher(consumer.name()).matches()) {
-                violations.add("work", "bad_name", "the name of a consumer must match " + CONSUMER.pattern());
+                violations.add(
+                        "work",
+                        "bad_name",
+                        "the name of a consumer must match " + CONSUMER.pattern(),
+                        Map.of("form", CONSUMER.pattern()));
             }
             if (names.contains(consumer.name())) {
-                violations.add("work", "twice", "two consumers are named " + consumer.name());
+                violations.add(
+                        "work", "twice", "two consumers are named " + consumer.name(), Map.of("name", consumer.name()));
             }
             names.add(consumer.name());
         }

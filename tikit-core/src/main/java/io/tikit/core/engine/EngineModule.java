@@ -3,6 +3,7 @@ package io.tikit.core.engine;
 import com.google.inject.AbstractModule;
 import com.google.inject.TypeLiteral;
 import io.tikit.core.desk.DeskFactory;
+import io.tikit.core.message.MessageCatalog;
 import io.tikit.core.outbox.ReactionDesks;
 import io.tikit.core.pipeline.EngineSettings;
 import io.tikit.core.pipeline.Time;
@@ -27,6 +28,7 @@ final class EngineModule extends AbstractModule {
     /** What the features need from outside. */
     record EngineParts(
             Time time,
+            MessageCatalog messages,
             EngineSettings settings,
             Storage storage,
             Optional<SearchIndex> index,
@@ -39,6 +41,7 @@ final class EngineModule extends AbstractModule {
     protected void configure() {
         binder().requireAtInjectOnConstructors();
         bind(Time.class).toInstance(parts.time());
+        bind(MessageCatalog.class).toInstance(parts.messages());
         bind(EngineSettings.class).toInstance(parts.settings());
         bind(Workflow.class).toInstance(Workflow.DEFAULT);
         bind(Storage.class).toInstance(parts.storage());

@@ -1,6 +1,7 @@
 package io.tikit.core.engine;
 
 import io.tikit.spi.TikitPlugin;
+import io.tikit.spi.message.MessageBundle;
 import io.tikit.spi.transaction.HostTransaction;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -24,4 +25,5 @@ public record EngineOptions(
         InstantSource clock,
         boolean discoverPlugins,
         List<TikitPlugin> plugins,
+        List<MessageBundle> messages,
         Map<String, String> settings) {}

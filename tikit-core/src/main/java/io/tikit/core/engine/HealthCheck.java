@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,7 +81,10 @@ final class HealthCheck {
         long behind = feeder.behind();
         if (behind > INDEX_LAG) {
             found.add(new HealthFinding(
-                    HealthReason.INDEX_LAGGING, "search index", behind + " changes wait to be indexed"));
+                    HealthReason.INDEX_LAGGING,
+                    "search index",
+                    behind + " changes wait to be indexed",
+                    Map.of("count", behind)));
         }
         if (dispatcher.isSchedulerFailing()) {
             found.add(new HealthFinding(
@@ -100,17 +104,22 @@ final class HealthCheck {
             found.add(new HealthFinding(
                     HealthReason.DEAD_LETTERS,
                     "work",
-                    backlog.dead() + " deliveries failed for good and wait to be replayed"));
+                    backlog.dead() + " deliveries failed for good and wait to be replayed",
+                    Map.of("count", backlog.dead())));
         }
         backlog.oldest()
                 .filter(limit::isAfter)
                 .ifPresent(oldest -> found.add(new HealthFinding(
                         HealthReason.WORK_LAGGING,
                         "work",
-                        backlog.waiting() + " deliveries wait, the oldest since " + oldest)));
+                        backlog.waiting() + " deliveries wait, the oldest since " + oldest,
+                        Map.of("count", backlog.waiting(), "since", oldest))));
         Optional<Instant> waiting = storage.feed().oldestWaiting();
         waiting.filter(limit::isAfter)
                 .ifPresent(oldest -> found.add(new HealthFinding(
-                        HealthReason.FEED_LAGGING, "feed", "changes wait for their place since " + oldest)));
+                        HealthReason.FEED_LAGGING,
+                        "feed",
+                        "changes wait for their place since " + oldest,
+                        Map.of("since", oldest))));
     }
 }

@@ -47,7 +47,7 @@ final class Plugins implements AutoCloseable {
         for (TikitPlugin plugin : options.plugins()) {
             String id = checked(plugin);
             if (found.putIfAbsent(id, plugin) != null) {
-                violations.add("plugin." + id, "twice", "two plugins of this id were given");
+                violations.add("plugin." + id, "twice", "two plugins of this id were given", Map.of("name", id));
             }
         }
         if (options.discoverPlugins()) {
@@ -61,7 +61,11 @@ final class Plugins implements AutoCloseable {
                             entry.getValue().descriptor().after().stream().noneMatch(found::containsKey))
                     .findFirst();
             if (next.isEmpty()) {
-                violations.add("plugins", "cycle", "each of " + found.keySet() + " wants to start after another");
+                violations.add(
+                        "plugins",
+                        "cycle",
+                        "each of " + found.keySet() + " wants to start after another",
+                        Map.of("plugins", List.copyOf(found.keySet())));
                 return;
             }
             byId.put(next.get().getKey(), next.get().getValue());
@@ -76,7 +80,11 @@ final class Plugins implements AutoCloseable {
                     .orElseGet(() -> ServiceLoader.load(TikitPlugin.class))
                     .forEach(found::add);
         } catch (ServiceConfigurationError e) {
-            violations.add("plugins", "discovery", "a plugin could not be loaded: " + e.getMessage());
+            violations.add(
+                    "plugins",
+                    "discovery",
+                    "a plugin could not be loaded: " + e.getMessage(),
+                    Map.of("reason", String.valueOf(e.getMessage())));
         }
         return found;
     }
@@ -85,14 +93,19 @@ final class Plugins implements AutoCloseable {
         PluginDescriptor descriptor = plugin.descriptor();
         String id = descriptor.id();
         if (!ID.matcher(id).matches()) {
-            violations.add("plugin." + plugin.getClass().getName(), "bad_id", "the id must match " + ID.pattern());
+            violations.add(
+                    "plugin." + plugin.getClass().getName(),
+                    "bad_name",
+                    "the id must match " + ID.pattern(),
+                    Map.of("form", ID.pattern()));
         }
         if (descriptor.spiMajor() != PluginDescriptor.SPI_MAJOR) {
             violations.add(
                     "plugin." + id,
                     "spi_version",
                     "is written for version " + descriptor.spiMajor() + " of the plugin interface, this engine has "
-                            + PluginDescriptor.SPI_MAJOR);
+                            + PluginDescriptor.SPI_MAJOR,
+                    Map.of("wanted", descriptor.spiMajor(), "present", PluginDescriptor.SPI_MAJOR));
         }
         return id;
     }
@@ -110,7 +123,7 @@ final class Plugins implements AutoCloseable {
                 plugin.contribute(collector(id), new Context(options, time, values));
             } catch (RuntimeException e) {
                 LOG.debug("plugin {} failed to contribute", id, e);
-                violations.add("plugin." + id, "contribute", "failed: " + e);
+                violations.add("plugin." + id, "contribute", "failed: " + e, Map.of("reason", e.toString()));
             }
         });
     }
@@ -121,7 +134,11 @@ final class Plugins implements AutoCloseable {
             public <S> void add(ExtensionPoint<S> point, String name, S part) {
                 List<Part> there = parts.computeIfAbsent(point, p -> new ArrayList<>());
                 if (there.stream().anyMatch(other -> other.name().equals(name))) {
-                    violations.add("plugin." + id, "twice", "a part named " + name + " is at " + point.name());
+                    violations.add(
+                            "plugin." + id,
+                            "twice",
+                            "a part named " + name + " is at " + point.name(),
+                            Map.of("name", name));
                 }
                 there.add(new Part(id, name, part));
             }
@@ -140,7 +157,11 @@ final class Plugins implements AutoCloseable {
         List<Part> there = parts.getOrDefault(point, List.of());
         List<String> names = there.stream().map(Part::name).toList();
         if (choice.isPresent() && !names.contains(choice.get())) {
-            violations.add(point.name(), "unknown_part", "there is no part '" + choice.get() + "', only " + names);
+            violations.add(
+                    point.name(),
+                    "unknown_part",
+                    "there is no part '" + choice.get() + "', only " + names,
+                    Map.of("name", choice.get(), "known", names));
             return Optional.empty();
         }
         if (choice.isEmpty() && there.size() > 1) {
@@ -151,7 +172,8 @@ final class Plugins implements AutoCloseable {
                             + there.stream()
                                     .map(p -> p.name() + " of plugin " + p.plugin())
                                     .toList()
-                            + "; choose one by the setting '" + point.name() + "'");
+                            + "; choose one by the setting '" + point.name() + "'",
+                    Map.of("known", names, "setting", point.name()));
             return Optional.empty();
         }
         return there.stream()

@@ -10,8 +10,10 @@ import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.InvalidException;
 import io.tikit.api.error.Violation;
 import io.tikit.api.health.Health;
+import io.tikit.api.message.Messages;
 import io.tikit.core.desk.DeskFactory;
 import io.tikit.core.event.Subscriptions;
+import io.tikit.core.message.MessageCatalog;
 import io.tikit.core.outbox.FeedHub;
 import io.tikit.core.outbox.WorkDispatcher;
 import io.tikit.core.pipeline.Gate;
@@ -20,6 +22,8 @@ import io.tikit.core.tenant.TenantService;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Locale;
 
 /** An engine as a host holds it. */
 @Singleton
@@ -35,6 +39,7 @@ final class RunningEngine implements Tikit {
     private final WorkDispatcher dispatcher;
     private final IndexFeeder feeder;
     private final Subscriptions subscriptions;
+    private final MessageCatalog messages;
     private Closing closing = new Closing();
 
     @Inject
@@ -47,7 +52,8 @@ final class RunningEngine implements Tikit {
             FeedHub hub,
             WorkDispatcher dispatcher,
             IndexFeeder feeder,
-            Subscriptions subscriptions) {
+            Subscriptions subscriptions,
+            MessageCatalog messages) {
         this.gate = gate;
         this.desks = desks;
         this.tenants = tenants;
@@ -57,6 +63,7 @@ final class RunningEngine implements Tikit {
         this.dispatcher = dispatcher;
         this.feeder = feeder;
         this.subscriptions = subscriptions;
+        this.messages = messages;
     }
 
     void start(Closing opened) {
@@ -95,6 +102,11 @@ final class RunningEngine implements Tikit {
     @Override
     public Health health() {
         return health.look();
+    }
+
+    @Override
+    public Messages messages(Locale locale, ZoneId zone) {
+        return messages.in(locale, zone);
     }
 
     @Override

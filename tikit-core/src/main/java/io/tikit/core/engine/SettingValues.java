@@ -45,7 +45,7 @@ final class SettingValues {
         } catch (RuntimeException e) {
             String value = setting.secret() ? "" : " but is '" + text.substring(0, Math.min(60, text.length())) + "'";
             String reason = setting.secret() || e.getMessage() == null ? "cannot be read" : e.getMessage();
-            violations.add(name, "malformed", reason + value);
+            violations.add(name, "malformed", reason + value, Map.of("reason", reason + value));
             return Optional.empty();
         }
     }
@@ -54,7 +54,10 @@ final class SettingValues {
         for (String name : new TreeSet<>(given.keySet())) {
             if (!known.contains(name)) {
                 violations.add(
-                        name, "unknown_setting", "no plugin knows this setting; known are " + new TreeSet<>(known));
+                        name,
+                        "unknown_setting",
+                        "no plugin knows this setting; known are " + new TreeSet<>(known),
+                        Map.of("known", List.copyOf(new TreeSet<>(known))));
             }
         }
     }

@@ -77,11 +77,12 @@ public final class Subscriptions implements AutoCloseable {
             if (key.isPresent() && durable.putIfAbsent(key.get(), Boolean.TRUE) != null) {
                 throw new InvalidException(
                         ErrorCode.INVALID_COMMAND,
-                        Violation.of(
+                        new Violation(
                                 "name",
-                                "taken",
+                                "already_subscribed",
                                 "'" + key.get().name() + "' is subscribed on this engine already; close that"
-                                        + " subscription first"));
+                                        + " subscription first",
+                                Map.of("name", key.get().name())));
             }
             long start = startOf(key, tenant, spec.name());
             Optional<HeldLeases> lease = spec.name()
@@ -146,7 +147,11 @@ public final class Subscriptions implements AutoCloseable {
         if (!NAME.matcher(name).matches()) {
             throw new InvalidException(
                     ErrorCode.INVALID_COMMAND,
-                    Violation.of("name", "bad_name", "the name of a subscription must match " + NAME.pattern()));
+                    new Violation(
+                            "name",
+                            "bad_name",
+                            "the name of a subscription must match " + NAME.pattern(),
+                            Map.of("form", NAME.pattern())));
         }
         return name;
     }

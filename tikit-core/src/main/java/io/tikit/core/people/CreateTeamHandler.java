@@ -15,6 +15,7 @@ import io.tikit.core.pipeline.Violations;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,7 +33,11 @@ final class CreateTeamHandler implements CommandHandler<CreateTeam, Team> {
     public void check(CreateTeam command, Violations violations) {
         violations.line("name", command.name(), 1, PeopleRules.LONGEST_TEAM);
         if (command.members().size() > PeopleRules.MOST_MEMBERS) {
-            violations.add("members", "too_many", "a team has at most " + PeopleRules.MOST_MEMBERS + " members");
+            violations.add(
+                    "members",
+                    "too_many",
+                    "a team has at most " + PeopleRules.MOST_MEMBERS + " members",
+                    Map.of("max", PeopleRules.MOST_MEMBERS));
         }
     }
 

@@ -24,6 +24,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ public final class KnownPeople implements Identities {
     @Override
     public Session settle(Caller caller, Session.@Nullable Reaction reaction) {
         if (caller.correlationId().length() > LONGEST_CORRELATION) {
-            throw invalid("correlationId", "at most " + LONGEST_CORRELATION + " characters are allowed");
+            throw invalid("correlationId", LONGEST_CORRELATION, caller.correlationId());
         }
         Actor actor = caller.actor();
         if (actor instanceof Actor.Engine engine) {
@@ -76,7 +77,7 @@ public final class KnownPeople implements Identities {
         }
         if (actor instanceof Actor.Service service) {
             if (service.name().isBlank() || service.name().length() > LONGEST_NAME) {
-                throw invalid("actor.name", "a service has a name of 1 to " + LONGEST_NAME + " characters");
+                throw invalid("actor.name", LONGEST_NAME, service.name());
             }
             return new Session(caller, service, service.role(), reaction);
         }
@@ -138,7 +139,13 @@ public final class KnownPeople implements Identities {
         }
     }
 
-    private static InvalidException invalid(String path, String message) {
-        return new InvalidException(ErrorCode.INVALID_CALL, Violation.of(path, "caller", message));
+    private static InvalidException invalid(String path, int most, String text) {
+        return new InvalidException(
+                ErrorCode.INVALID_CALL,
+                new Violation(
+                        path,
+                        "bad_length",
+                        "has " + text.length() + " characters, from 1 to " + most + " are allowed",
+                        Map.of("least", 1, "max", most, "length", text.length())));
     }
 }

@@ -13,6 +13,7 @@ import io.tikit.core.access.Permission;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Session;
 import io.tikit.core.pipeline.Violations;
+import java.util.Map;
 import java.util.Set;
 
 /** What holds for users and teams, whatever the command. Pure. */
@@ -43,7 +44,7 @@ public final class PeopleRules {
 
     static void role(String path, Role role, Violations violations) {
         if (!Access.isKnown(role)) {
-            violations.add(path, "unknown_role", "there is no role '" + role + "'");
+            violations.add(path, "unknown_role", "there is no role '" + role + "'", Map.of("role", role.key()));
         }
     }
 
@@ -72,10 +73,11 @@ public final class PeopleRules {
                     .isEmpty()) {
                 throw new InvalidException(
                         ErrorCode.INVALID_COMMAND,
-                        Violation.of(
+                        new Violation(
                                 "members",
                                 "not_an_agent",
-                                "user " + id + " is unknown, not active or does not work on tickets"));
+                                "user " + id + " is unknown, not active or does not work on tickets",
+                                Map.of("user", id.toString())));
             }
         }
     }

@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,7 +37,11 @@ final class UpdateTeamHandler implements CommandHandler<UpdateTeam, Team> {
     public void check(UpdateTeam command, Violations violations) {
         command.name().ifPresent(name -> violations.line("name", name, 1, PeopleRules.LONGEST_TEAM));
         if (command.add().size() > PeopleRules.MOST_MEMBERS) {
-            violations.add("add", "too_many", "a team has at most " + PeopleRules.MOST_MEMBERS + " members");
+            violations.add(
+                    "add",
+                    "too_many",
+                    "a team has at most " + PeopleRules.MOST_MEMBERS + " members",
+                    Map.of("max", PeopleRules.MOST_MEMBERS));
         }
     }
 
@@ -60,7 +65,11 @@ final class UpdateTeamHandler implements CommandHandler<UpdateTeam, Team> {
         if (members.size() > PeopleRules.MOST_MEMBERS) {
             throw new InvalidException(
                     ErrorCode.INVALID_COMMAND,
-                    Violation.of("add", "too_many", "a team has at most " + PeopleRules.MOST_MEMBERS + " members"));
+                    new Violation(
+                            "add",
+                            "too_many",
+                            "a team has at most " + PeopleRules.MOST_MEMBERS + " members",
+                            Map.of("max", PeopleRules.MOST_MEMBERS)));
         }
         Team after = new Team(
                 before.id(),

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes and reads cursors: a version, a hash of the query that they belong to, and a place. */
@@ -27,10 +28,11 @@ public final class Cursors {
         if (page.size() < 1 || page.size() > PageRequest.MAX_SIZE) {
             throw new InvalidException(
                     ErrorCode.INVALID_QUERY,
-                    Violation.of(
+                    new Violation(
                             "page.size",
                             "out_of_range",
-                            "a page has 1 to " + PageRequest.MAX_SIZE + " items, not " + page.size()));
+                            "a page has 1 to " + PageRequest.MAX_SIZE + " items, not " + page.size(),
+                            Map.of("least", 1, "most", PageRequest.MAX_SIZE, "value", page.size())));
         }
     }
 
@@ -77,7 +79,7 @@ public final class Cursors {
     public static InvalidException invalid(String why) {
         return new InvalidException(
                 ErrorCode.INVALID_CURSOR,
-                Violation.of("page.after", "cursor", "the cursor " + why + "; begin again with the first page"));
+                Violation.of("page.after", "bad_cursor", "the cursor " + why + "; begin again with the first page"));
     }
 
     private static byte[] hash(String query) {

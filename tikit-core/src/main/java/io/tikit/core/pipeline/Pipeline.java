@@ -62,8 +62,11 @@ public final class Pipeline {
         if (commands.isEmpty() || commands.size() > MOST_COMMANDS) {
             throw new InvalidException(
                     ErrorCode.INVALID_COMMAND,
-                    Violation.of(
-                            "commands", "size", "give 1 to " + MOST_COMMANDS + " commands, not " + commands.size()));
+                    new Violation(
+                            "commands",
+                            "out_of_range",
+                            "give 1 to " + MOST_COMMANDS + " commands, not " + commands.size(),
+                            Map.of("least", 1, "most", MOST_COMMANDS, "value", commands.size())));
         }
         Violations violations = new Violations();
         Set<UserId> mentioned = new HashSet<>();

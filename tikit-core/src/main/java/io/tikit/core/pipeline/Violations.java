@@ -5,6 +5,7 @@ import io.tikit.api.error.InvalidException;
 import io.tikit.api.error.Violation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Collects everything that is wrong, so that a caller hears of it at once. */
@@ -19,6 +20,11 @@ public final class Violations {
 
     public void add(String path, String key, String message) {
         found.add(Violation.of(prefix + path, key, message));
+    }
+
+    /** With the values that the text speaks of. */
+    public void add(String path, String key, String message, Map<String, Object> parameters) {
+        found.add(new Violation(prefix + path, key, message, parameters));
     }
 
     public void addAll(List<Violation> others) {
@@ -45,11 +51,11 @@ public final class Violations {
             return false;
         }
         if (text.length() > most) {
-            found.add(new Violation(
-                    prefix + path,
+            add(
+                    path,
                     "too_long",
                     "has " + text.length() + " characters, at most " + most + " are allowed",
-                    Map.of("max", Integer.toString(most), "length", Integer.toString(text.length()))));
+                    Map.of("max", most, "length", text.length()));
             return false;
         }
         return true;
@@ -65,10 +71,12 @@ public final class Violations {
                     && Character.isLowSurrogate(text.charAt(i + 1));
             boolean whole = !Character.isSurrogate(c) || pair;
             if (control || !whole) {
+                String code = String.format(Locale.ROOT, "U+%04X", (int) c);
                 add(
                         path,
                         "bad_character",
-                        "character " + i + " is U+" + String.format("%04X", (int) c) + ", which is not allowed");
+                        "character " + i + " is " + code + ", which is not allowed",
+                        Map.of("position", i + 1, "character", code));
                 return;
             }
             if (pair) {

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
@@ -83,7 +84,8 @@ public final class SearchService implements Search {
         Session who = session.get();
         Violations violations = new Violations();
         if (!query.orderBy().isEmpty()) {
-            violations.add("orderBy", "not_sortable", "a free filter gives the newest first; leave the order empty");
+            violations.add(
+                    "orderBy", "order_not_offered", "a free filter gives the newest first; leave the order empty");
         }
         violations.addAll(ConditionCheck.violations(query.where()));
         violations.throwIfAny(ErrorCode.INVALID_QUERY);
@@ -97,7 +99,11 @@ public final class SearchService implements Search {
         Violations violations = new Violations();
         violations.addAll(ConditionCheck.violations(where));
         if (!COUNTABLE.contains(field)) {
-            violations.add("field", "not_countable", "tickets are counted by " + COUNTABLE);
+            violations.add(
+                    "field",
+                    "not_countable",
+                    "tickets are counted by " + COUNTABLE,
+                    Map.of("fields", List.copyOf(new TreeSet<>(COUNTABLE))));
         }
         violations.throwIfAny(ErrorCode.INVALID_QUERY);
         return largestFirst(

@@ -10,6 +10,7 @@ import io.tikit.spi.condition.TicketFieldCatalog;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,7 +28,11 @@ public final class TicketChecks {
 
     public static void changes(List<TicketChange> changes, Violations violations) {
         if (changes.size() > MOST_CHANGES) {
-            violations.add("changes", "too_many", "at most " + MOST_CHANGES + " changes, not " + changes.size());
+            violations.add(
+                    "changes",
+                    "too_many",
+                    "at most " + MOST_CHANGES + " changes, not " + changes.size(),
+                    Map.of("max", MOST_CHANGES));
             return;
         }
         for (int i = 0; i < changes.size(); i++) {
@@ -61,9 +66,13 @@ public final class TicketChecks {
         } else if (value instanceof FieldValue.Decimal decimal
                 && (decimal.value().precision() > MOST_DIGITS
                         || Math.abs((long) decimal.value().scale()) > MOST_DIGITS)) {
-            violations.add(path, "too_long", "a decimal has at most " + MOST_DIGITS + " digits");
+            violations.add(
+                    path,
+                    "too_many_digits",
+                    "a decimal has at most " + MOST_DIGITS + " digits",
+                    Map.of("max", MOST_DIGITS));
         } else if (value instanceof FieldValue.Moment moment && !fits(moment.value())) {
-            violations.add(path, "out_of_range", "an instant must fit into a long of milliseconds");
+            violations.add(path, "instant_out_of_range", "an instant must fit into a long of milliseconds");
         }
     }
 

@@ -158,18 +158,27 @@ public final class TicketDecider {
         for (TicketChange change : changes) {
             if (change instanceof TicketChange.SetStatus set) {
                 if (workflow.state(set.value()).isEmpty()) {
-                    found.add("status", "unknown_status", "there is no status '" + set.value() + "'");
+                    found.add(
+                            "status",
+                            "unknown_status",
+                            "there is no status '" + set.value() + "'",
+                            Map.of("status", set.value().key()));
                 } else if (from.isPresent() && !workflow.allows(from.get(), set.value())) {
                     found.add(
                             "status",
                             "no_transition",
                             "the workflow leads from '" + from.get() + "' to "
-                                    + workflow.transitions().get(from.get()) + ", not to '" + set.value() + "'");
+                                    + workflow.transitions().get(from.get()) + ", not to '" + set.value() + "'",
+                            Map.of("from", from.get().key(), "to", set.value().key()));
                 }
             }
         }
         if (after.fields().size() > MOST_FIELDS) {
-            found.add("fields", "too_many", "a ticket has at most " + MOST_FIELDS + " custom fields");
+            found.add(
+                    "fields",
+                    "too_many",
+                    "a ticket has at most " + MOST_FIELDS + " custom fields",
+                    Map.of("max", MOST_FIELDS));
         }
     }
 }

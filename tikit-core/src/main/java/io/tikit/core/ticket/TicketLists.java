@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** Checks of lists and the form of their places. Pure. */
@@ -55,11 +56,16 @@ final class TicketLists {
             }
         }
         if (query.orderBy().size() > MOST_STEPS) {
-            found.add(Violation.of("orderBy", "too_many", "at most " + MOST_STEPS + " steps of order"));
+            found.add(new Violation(
+                    "orderBy", "too_many", "at most " + MOST_STEPS + " steps of order", Map.of("max", MOST_STEPS)));
         }
         for (Order order : query.orderBy()) {
             if (!SORTABLE.contains(order.field())) {
-                found.add(Violation.of("orderBy", "not_sortable", "lists are sorted by " + SORTABLE));
+                found.add(new Violation(
+                        "orderBy",
+                        "not_sortable",
+                        "lists are sorted by " + SORTABLE,
+                        Map.of("fields", List.copyOf(new TreeSet<>(SORTABLE)))));
             }
         }
         if (!found.isEmpty()) {

@@ -14,6 +14,7 @@ import io.tikit.core.pipeline.Session;
 import io.tikit.core.pipeline.Violations;
 import io.tikit.core.workflow.Workflow;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What changes somebody may make, and whom they may name. */
@@ -66,12 +67,17 @@ final class TicketRules {
                     found.add(
                             "assignee",
                             "not_an_agent",
-                            "user " + set.value() + " is unknown, not active or does not work on tickets");
+                            "user " + set.value() + " is unknown, not active or does not work on tickets",
+                            Map.of("user", set.value().toString()));
                 }
             } else if (change instanceof TicketChange.SetTeam set) {
                 Optional<Team> team = execution.unit().teams().find(set.value());
                 if (team.filter(t -> !t.retired()).isEmpty()) {
-                    found.add("team", "unknown_team", "team " + set.value() + " is unknown or retired");
+                    found.add(
+                            "team",
+                            "unknown_team",
+                            "team " + set.value() + " is unknown or retired",
+                            Map.of("team", set.value().toString()));
                 }
             }
         }
@@ -79,7 +85,7 @@ final class TicketRules {
 
     static void requester(String path, UserId id, Execution execution, Violations found) {
         if (active(id, execution).isEmpty()) {
-            found.add(path, "unknown_user", "user " + id + " is unknown or not active");
+            found.add(path, "unknown_user", "user " + id + " is unknown or not active", Map.of("user", id.toString()));
         }
     }
 

@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -84,10 +85,11 @@ final class UpdateTicketHandler implements CommandHandler<UpdateTicket, Ticket> 
         if (behind < 0) {
             throw new InvalidException(
                     ErrorCode.INVALID_COMMAND,
-                    Violation.of(
+                    new Violation(
                             "expected",
                             "from_the_future",
-                            "the ticket is at revision " + present.revision() + ", before the expected " + expected));
+                            "the ticket is at revision " + present.revision() + ", before the expected " + expected,
+                            Map.of("present", present.revision().value(), "expected", expected.value())));
         }
         if (behind == 0 || decision.isEmpty()) {
             return;

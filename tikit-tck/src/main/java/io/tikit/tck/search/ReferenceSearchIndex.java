@@ -114,7 +114,7 @@ public final class ReferenceSearchIndex implements SearchIndex {
     private static int place(String cursor) {
         if (!cursor.matches("[0-9]{1,9}")) {
             throw new InvalidException(
-                    ErrorCode.INVALID_CURSOR, Violation.of("after", "malformed", "not a cursor of this index"));
+                    ErrorCode.INVALID_CURSOR, Violation.of("after", "bad_cursor", "not a cursor of this index"));
         }
         return Integer.parseInt(cursor);
     }
