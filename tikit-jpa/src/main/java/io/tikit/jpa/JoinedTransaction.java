@@ -1,9 +1,13 @@
 package io.tikit.jpa;
 
+import io.tikit.api.error.ErrorCode;
+import io.tikit.api.error.UnavailableException;
+import io.tikit.jpa.database.Dialect;
 import io.tikit.jpa.database.Failures;
 import io.tikit.jpa.outbox.Waiting;
 import io.tikit.jpa.session.Session;
 import io.tikit.spi.transaction.HostTransaction;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import org.jspecify.annotations.Nullable;
@@ -16,18 +20,30 @@ final class JoinedTransaction implements UnitTransaction {
 
     private final HostTransaction host;
     private final Waiting waiting;
+    private final Dialect dialect;
     private @Nullable Savepoint savepoint;
     private boolean settled;
 
-    JoinedTransaction(HostTransaction host, Waiting waiting) {
+    JoinedTransaction(HostTransaction host, Waiting waiting, Dialect dialect) {
         this.host = host;
         this.waiting = waiting;
+        this.dialect = dialect;
     }
 
     /** Sets the savepoint, before the first statement. */
     void begin() {
         try {
-            savepoint = host.connection().setSavepoint();
+            Connection connection = host.connection();
+            if (!dialect.readsCommittedByDefault()
+                    && connection.getTransactionIsolation() > Connection.TRANSACTION_READ_COMMITTED) {
+                // Such a transaction locks the newest row but reads old ones beside it, and would not see what others did.
+                throw new UnavailableException(
+                        ErrorCode.HOST_TRANSACTION,
+                        "the host's transaction reads an old state of the database;"
+                                + " begin it with the isolation READ COMMITTED",
+                        null);
+            }
+            savepoint = connection.setSavepoint();
         } catch (SQLException e) {
             throw Failures.of(e);
         }

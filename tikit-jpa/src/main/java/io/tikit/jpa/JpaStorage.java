@@ -31,7 +31,6 @@ import io.tikit.spi.storage.UnitMode;
 import io.tikit.spi.storage.UnitOfWork;
 import io.tikit.spi.storage.WorkQueue;
 import jakarta.persistence.EntityManagerFactory;
-import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -128,7 +127,7 @@ final class JpaStorage implements Storage {
         Set<StorageCapability> known = capabilities;
         if (known == null) {
             EnumSet<StorageCapability> found = EnumSet.allOf(StorageCapability.class);
-            if (isDerby()) {
+            if (!isShared()) {
                 found.remove(StorageCapability.SHARED);
             }
             if (isInMemory()) {
@@ -140,12 +139,12 @@ final class JpaStorage implements Storage {
         return known;
     }
 
-    private boolean isDerby() {
+    private boolean isShared() {
         return context.dataSource()
-                .map(host -> Database.dialect(host) == Dialect.DERBY)
-                .orElseGet(() -> context.setting(JpaPlugin.URL)
-                        .map(url -> url.startsWith("jdbc:derby:"))
-                        .orElse(true));
+                .map(Database::dialect)
+                .or(() -> context.setting(JpaPlugin.URL).flatMap(Dialect::ofUrl))
+                .filter(Dialect::isShared)
+                .isPresent();
     }
 
     private boolean isInMemory() {
@@ -197,13 +196,7 @@ final class JpaStorage implements Storage {
 
     @Override
     public void ping() {
-        parts().database().side().statement(connection -> {
-            String sql = parts().database().dialect() == Dialect.DERBY ? "VALUES 1" : "SELECT 1";
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setQueryTimeout(5);
-                return statement.execute();
-            }
-        });
+        parts().database().ping();
     }
 
     @Override

@@ -52,7 +52,7 @@ final class UnitFactory implements AutoCloseable {
                             ErrorCode.HOST_TRANSACTION,
                             "the calling thread has no active transaction of the host that could be joined",
                             null));
-            JoinedTransaction savepoint = new JoinedTransaction(transaction, waiting);
+            JoinedTransaction savepoint = new JoinedTransaction(transaction, waiting, dialect);
             Session session = new Session(
                     () -> {
                         savepoint.begin();

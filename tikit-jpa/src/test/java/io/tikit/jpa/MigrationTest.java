@@ -18,11 +18,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The schema beside a host's own, and schemas that this version cannot know. */
 class MigrationTest {
+    private static final String HISTORY = "\"tikit_schema_history\"";
+
     static Stream<DataSource> databases() {
         EmbeddedDataSource derby = new EmbeddedDataSource();
         derby.setDatabaseName("memory:migration-" + System.nanoTime());
         derby.setCreateDatabase("create");
-        return Stream.of(derby, Postgres.newDataSource());
+        return Stream.of(derby, Postgres.newDataSource(), MariaDb.newDataSource());
     }
 
     @ParameterizedTest
@@ -48,9 +50,9 @@ class MigrationTest {
     @MethodSource("databases")
     void secondStartChangesNothing(DataSource database) throws SQLException {
         open(database);
-        long before = count(database, "\"tikit_schema_history\"");
+        long before = count(database, HISTORY);
         open(database);
-        assertThat(count(database, "\"tikit_schema_history\"")).isEqualTo(before);
+        assertThat(count(database, HISTORY)).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -59,7 +61,7 @@ class MigrationTest {
         open(database);
         execute(
                 database,
-                "INSERT INTO \"tikit_schema_history\" (\"installed_rank\", \"version\", \"description\", \"type\","
+                "INSERT INTO " + HISTORY + " (\"installed_rank\", \"version\", \"description\", \"type\","
                         + " \"script\", \"checksum\", \"installed_by\", \"execution_time\", \"success\")"
                         + " VALUES (90, '999', 'later', 'SQL', 'V999__later.sql', 1, 'somebody', 1, TRUE)");
         assertThatThrownBy(() -> open(database))
@@ -78,16 +80,20 @@ class MigrationTest {
     private static void execute(DataSource database, String sql) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            statement.execute(quoted(connection, sql));
         }
     }
 
     private static long count(DataSource database, String table) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
+                ResultSet row = statement.executeQuery(quoted(connection, "SELECT COUNT(*) FROM " + table))) {
             row.next();
             return row.getLong(1);
         }
+    }
+
+    private static String quoted(Connection connection, String sql) throws SQLException {
+        return sql.replace("\"", connection.getMetaData().getIdentifierQuoteString());
     }
 }

@@ -38,10 +38,15 @@ public final class Ids {
     public static <T> List<T> padded(Collection<T> values) {
         List<T> padded = new ArrayList<>(values);
         T last = padded.get(padded.size() - 1);
-        int size = Integer.highestOneBit(Math.max(1, padded.size() * 2 - 1));
+        int size = paddedSize(padded.size());
         while (padded.size() < size) {
             padded.add(last);
         }
         return padded;
+    }
+
+    /** How many values {@link #padded} makes of so many. */
+    public static int paddedSize(int count) {
+        return Integer.highestOneBit(Math.max(1, count * 2 - 1));
     }
 }

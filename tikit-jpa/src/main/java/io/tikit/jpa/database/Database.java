@@ -6,9 +6,9 @@ import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.UnavailableException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -46,6 +46,7 @@ public final class Database implements AutoCloseable {
                 ? host(address.host().get())
                 : address.url().isPresent() ? remote(address, address.url().get()) : embedded(address);
         try {
+            database.check();
             Migrations.run(database.dialect, database.units);
         } catch (RuntimeException | Error e) {
             database.close();
@@ -56,25 +57,33 @@ public final class Database implements AutoCloseable {
 
     private static Database host(DataSource host) {
         // The host pools; another pool on top would hold its connections for ever.
-        DataSource source = new AutoCommitting(host);
-        return new Database(dialect(source), source, source, null);
+        Dialect dialect = dialect(host);
+        DataSource source = new HostPool(host, dialect);
+        return new Database(dialect, source, source, null);
+    }
+
+    private void check() {
+        try (Connection connection = units.getConnection()) {
+            Optional<String> objection = dialect.objection(connection);
+            if (objection.isPresent()) {
+                throw new UnavailableException(ErrorCode.STORAGE_UNAVAILABLE, objection.get(), null);
+            }
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        }
     }
 
     private static Database remote(Address address, String url) {
-        Dialect dialect = url.startsWith("jdbc:derby:") ? Dialect.DERBY : dialect(url);
-        HikariDataSource units = pool(dialect, "tikit", address.poolSize(), config -> target(config, address, url));
-        return withSide(dialect, units, null, config -> target(config, address, url));
+        Dialect dialect = Dialect.ofUrl(url).orElseThrow(Database::unknown);
+        HikariDataSource units = pool(dialect, "tikit", address.poolSize(), config -> target(config, dialect, address, url));
+        return withSide(dialect, units, null, config -> target(config, dialect, address, url));
     }
 
-    private static void target(HikariConfig config, Address address, String url) {
+    private static void target(HikariConfig config, Dialect dialect, Address address, String url) {
         config.setJdbcUrl(url);
         address.user().ifPresent(config::setUsername);
         address.password().ifPresent(config::setPassword);
-        if (!url.startsWith("jdbc:derby:")) {
-            // Once per connection, so that waiting for a lock costs no statement in each unit.
-            config.setConnectionInitSql(
-                    "SET lock_timeout = " + address.lockTimeout().toMillis());
-        }
+        dialect.onConnect(address.lockTimeout()).ifPresent(config::setConnectionInitSql);
     }
 
     private static Database embedded(Address address) {
@@ -118,7 +127,7 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(10_000);
         config.setRegisterMbeans(false);
         config.setInitializationFailTimeout(1);
-        if (dialect == Dialect.POSTGRESQL) {
+        if (dialect.isShared()) {
             config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         }
         try {
@@ -131,23 +140,18 @@ public final class Database implements AutoCloseable {
     /** Which database the host's data source leads to. */
     public static Dialect dialect(DataSource host) {
         try (Connection connection = host.getConnection()) {
-            return dialect(connection.getMetaData().getDatabaseProductName());
+            return Dialect.ofProduct(connection.getMetaData().getDatabaseProductName())
+                    .orElseThrow(Database::unknown);
         } catch (SQLException e) {
             throw Failures.of(e);
         }
     }
 
-    private static Dialect dialect(String name) {
-        String product = name.toLowerCase(Locale.ROOT);
-        if (product.contains("postgresql")) {
-            return Dialect.POSTGRESQL;
-        }
-        if (product.contains("derby")) {
-            return Dialect.DERBY;
-        }
-        throw new UnavailableException(
+    private static UnavailableException unknown() {
+        return new UnavailableException(
                 ErrorCode.STORAGE_UNAVAILABLE,
-                "the database is neither Derby nor PostgreSQL; give a data source or a jpa.url of one of them",
+                "the database is none of Derby, PostgreSQL and MariaDB;"
+                        + " give a data source or a jpa.url of one of them",
                 null);
     }
 
@@ -158,6 +162,16 @@ public final class Database implements AutoCloseable {
     /** Connections for units of work. */
     public DataSource units() {
         return units;
+    }
+
+    /** Asks the database for a sign of life. */
+    public void ping() {
+        side().statement(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(dialect.ping())) {
+                statement.setQueryTimeout(5);
+                return statement.execute();
+            }
+        });
     }
 
     /** Connections for what lives outside units. */

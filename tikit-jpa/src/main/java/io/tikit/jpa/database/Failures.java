@@ -37,7 +37,10 @@ public final class Failures {
             }
             // 40: deadlock, serialization, Derby's lock time-outs; 55P03 and 57014: PostgreSQL's lock and statement
             // time-outs
-            if (state.startsWith("40") || state.equals("55P03") || state.equals("57014")) {
+            if (state.startsWith("40")
+                    || state.equals("55P03")
+                    || state.equals("57014")
+                    || MariaDbServer.GIVEN_UP.contains(e.getErrorCode())) {
                 return new ConflictException(
                         ErrorCode.STORAGE_CONFLICT,
                         "two writers met and the database gave this one up (SQL state " + state + "); try again");
@@ -65,6 +68,7 @@ public final class Failures {
                 || state.startsWith("57P") // PostgreSQL: shut down
                 || state.equals("XJ040") // Derby: database not booted
                 || state.equals("XSDB6")
+                || MariaDbServer.LOST.contains(e.getErrorCode())
                 || e instanceof SQLTransientConnectionException
                 || e instanceof SQLNonTransientConnectionException
                 || e instanceof SQLRecoverableException;

@@ -41,7 +41,7 @@ public final class LeaseTable implements Leases {
             return Map.of();
         }
         List<String> sorted = new ArrayList<>(new TreeSet<>(names));
-        Map<String, Lease> held = jdbc.dialect() == Dialect.POSTGRESQL
+        Map<String, Lease> held = jdbc.dialect().upserts()
                 ? jdbc.statement(connection -> upsert(connection, sorted, owner, length.toMillis()))
                 : oneAfterTheOther(sorted, owner, length.toMillis());
         synchronized (known) {
@@ -55,17 +55,29 @@ public final class LeaseTable implements Leases {
 
     private Map<String, Lease> upsert(Connection connection, List<String> names, String owner, long length)
             throws SQLException {
-        String now = jdbc.dialect().now();
-        String sql = "INSERT INTO tikit_lease AS l (name, holder, fence, expires_at)"
-                + " SELECT n, ?, 1, " + now + " + ? FROM unnest(?) AS n ORDER BY n"
-                + " ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, expires_at = excluded.expires_at,"
-                + " fence = CASE WHEN l.holder = excluded.holder THEN l.fence ELSE l.fence + 1 END"
-                + " WHERE l.holder = excluded.holder OR l.expires_at <= " + now
-                + " RETURNING name, fence";
+        Dialect dialect = jdbc.dialect();
+        String now = dialect.now();
+        String same = "tikit_lease.holder = " + dialect.proposed("holder");
+        String free = same + " OR tikit_lease.expires_at <= " + now;
+        // In this order each change holds whether the ones before it are seen or not.
+        String sql = "INSERT INTO tikit_lease (name, holder, fence, expires_at) VALUES "
+                + Session.places(names.size(), "(?, ?, 1, " + now + " + ?)")
+                + dialect.onTaken("name")
+                + "fence = CASE WHEN " + same + " OR tikit_lease.expires_at > " + now
+                + " THEN tikit_lease.fence ELSE tikit_lease.fence + 1 END,"
+                + " holder = CASE WHEN " + free + " THEN " + dialect.proposed("holder")
+                + " ELSE tikit_lease.holder END,"
+                + " expires_at = CASE WHEN " + free + " THEN " + dialect.proposed("expires_at")
+                + " ELSE tikit_lease.expires_at END"
+                + dialect.onlyIf(free)
+                + " RETURNING name, fence, holder";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, owner);
-            statement.setLong(2, length);
-            statement.setArray(3, connection.createArrayOf("varchar", names.toArray()));
+            int index = 1;
+            for (String name : names) {
+                statement.setString(index++, name);
+                statement.setString(index++, owner);
+                statement.setLong(index++, length);
+            }
             return leases(statement, owner);
         }
     }
@@ -136,7 +148,9 @@ public final class LeaseTable implements Leases {
         Map<String, Lease> held = new HashMap<>();
         try (ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                held.put(row.getString(1), new Lease(row.getString(1), owner, row.getLong(2)));
+                if (row.getString(3).equals(owner)) {
+                    held.put(row.getString(1), new Lease(row.getString(1), owner, row.getLong(2)));
+                }
             }
         }
         return held;
@@ -178,8 +192,7 @@ public final class LeaseTable implements Leases {
      * @return whether it is still held
      */
     public static boolean holds(Connection connection, Dialect dialect, Lease lease) throws SQLException {
-        String sql = "SELECT fence, holder FROM tikit_lease WHERE name = ? FOR UPDATE"
-                + (dialect == Dialect.DERBY ? " WITH RS" : "");
+        String sql = "SELECT fence, holder FROM tikit_lease WHERE name = ?" + dialect.forUpdate();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, lease.name());
             try (ResultSet row = statement.executeQuery()) {

@@ -125,12 +125,16 @@ public final class FeedTable implements Feed {
     @Override
     public void advance(TenantId tenant, String reader, long position) {
         int number = tenants.number(tenant);
-        if (jdbc.dialect() == Dialect.POSTGRESQL) {
+        Dialect dialect = jdbc.dialect();
+        if (dialect.upserts()) {
             jdbc.statement(connection -> {
                 try (PreparedStatement upsert = connection.prepareStatement(
-                        "INSERT INTO tikit_feed_reader AS r (tenant, reader, position) VALUES (?, ?, ?)"
-                                + " ON CONFLICT (tenant, reader) DO UPDATE SET position = excluded.position"
-                                + " WHERE r.position < excluded.position")) {
+                        "INSERT INTO tikit_feed_reader (tenant, reader, position) VALUES (?, ?, ?)"
+                                + dialect.onTaken("tenant, reader")
+                                + "position = GREATEST(tikit_feed_reader.position, "
+                                + dialect.proposed("position") + ")"
+                                + dialect.onlyIf(
+                                        "tikit_feed_reader.position < " + dialect.proposed("position")))) {
                     upsert.setInt(1, number);
                     upsert.setString(2, reader);
                     upsert.setLong(3, position);

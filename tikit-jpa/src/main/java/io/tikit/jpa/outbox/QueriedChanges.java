@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Changes on PostgreSQL, from the table: a query sees what is committed and waits for nothing. */
+/** Changes from the table, where a query sees what is committed and waits for nothing. */
 final class QueriedChanges implements ChangeSource {
     private final Dialect dialect;
 

@@ -2,6 +2,7 @@ package io.tikit.jpa.outbox;
 
 import io.tikit.api.TenantId;
 import io.tikit.api.health.DeadLetter;
+import io.tikit.jpa.database.Dialect;
 import io.tikit.jpa.database.Jdbc;
 import io.tikit.jpa.tenant.TenantTable;
 import io.tikit.spi.storage.WorkItem;
@@ -18,17 +19,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** The work queue on PostgreSQL, where a query passes over what is not committed. */
+/** The work queue where a query passes over what is not committed. */
 public final class QueriedWork implements WorkQueue {
     private static final int MOST_COUNTED = 10_000;
 
     // What waits for another try or lies dead holds back what is behind it. The first is found by the index of retries,
     // which names its condition.
-    private static final String DUE =
+    private static final String SELECT =
             "SELECT w.id, w.tenant, w.consumer, w.subject, w.event, w.revision, w.happened_at,"
-                    + " w.attempts FROM tikit_work w WHERE w.consumer = ? AND w.bucket = ANY (?) AND w.retry_at <= ?"
-                    + " AND w.id <> ALL (?)"
-                    + " AND NOT EXISTS (SELECT 1 FROM tikit_work r WHERE r.consumer = w.consumer AND r.retry_at > 0"
+                    + " w.attempts FROM tikit_work w WHERE w.consumer = ? AND w.retry_at <= ?";
+    private static final String UNLESS_HELD_BACK =
+            " AND NOT EXISTS (SELECT 1 FROM tikit_work r WHERE r.consumer = w.consumer AND r.retry_at > 0"
                     + " AND r.retry_at > ? AND r.tenant = w.tenant AND r.subject = w.subject"
                     + " AND (r.revision, r.id) < (w.revision, w.id))"
                     + " AND NOT EXISTS (SELECT 1 FROM tikit_dead_letter d WHERE d.consumer = w.consumer AND d.tenant = w.tenant"
@@ -45,14 +46,17 @@ public final class QueriedWork implements WorkQueue {
 
     @Override
     public List<WorkItem> due(String consumer, Set<Integer> buckets, Instant now, Set<UUID> without, int limit) {
+        Dialect dialect = jdbc.dialect();
+        String sql = SELECT + " AND " + dialect.among("w.bucket", buckets.size()) + " AND NOT ("
+                + dialect.among("w.id", without.size()) + ")" + UNLESS_HELD_BACK;
         return jdbc.statement(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(DUE)) {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setString(1, consumer);
-                statement.setArray(2, connection.createArrayOf("int2", buckets.toArray()));
-                statement.setLong(3, now.toEpochMilli());
-                statement.setArray(4, connection.createArrayOf("uuid", without.toArray()));
-                statement.setLong(5, now.toEpochMilli());
-                statement.setInt(6, limit);
+                statement.setLong(2, now.toEpochMilli());
+                int index = dialect.setNumbers(statement, 3, buckets);
+                index = dialect.setIds(statement, index, without);
+                statement.setLong(index, now.toEpochMilli());
+                statement.setInt(index + 1, limit);
                 List<WorkItem> due = new ArrayList<>();
                 try (ResultSet row = statement.executeQuery()) {
                     while (row.next()) {

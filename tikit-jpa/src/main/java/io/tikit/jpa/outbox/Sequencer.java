@@ -1,6 +1,5 @@
 package io.tikit.jpa.outbox;
 
-import io.tikit.jpa.database.Dialect;
 import io.tikit.jpa.database.Jdbc;
 import io.tikit.jpa.lease.LeaseTable;
 import io.tikit.jpa.session.Session;
@@ -143,13 +142,10 @@ final class Sequencer {
     }
 
     private void delete(Connection connection, List<Waiting.Change> changes) throws SQLException {
-        if (jdbc.dialect() == Dialect.POSTGRESQL) {
-            try (PreparedStatement delete =
-                    connection.prepareStatement("DELETE FROM tikit_change WHERE id = ANY (?)")) {
-                delete.setArray(
-                        1,
-                        connection.createArrayOf(
-                                "uuid", changes.stream().map(Waiting.Change::id).toArray()));
+        if (jdbc.dialect().findsLists()) {
+            try (PreparedStatement delete = connection.prepareStatement(
+                    "DELETE FROM tikit_change WHERE " + jdbc.dialect().among("id", changes.size()))) {
+                jdbc.dialect().setIds(delete, 1, changes.stream().map(Waiting.Change::id).toList());
                 delete.executeUpdate();
             }
             return;

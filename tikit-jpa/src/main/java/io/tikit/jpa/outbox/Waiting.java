@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Is told what units leave behind. On PostgreSQL the database is asked instead, and nobody listens. */
+/** Is told what units leave behind. Where readers wait for nobody the database is asked instead, and nobody listens. */
 public interface Waiting {
     /** Nobody listens. */
     Waiting NOBODY = new Waiting() {

@@ -1,5 +1,5 @@
 /**
- * What leaves a unit after its commit: the work queue and the feed. On PostgreSQL both are queries; on Derby, where an
+ * What leaves a unit after its commit: the work queue and the feed. On servers both are queries; on Derby, where an
  * uncommitted insert blocks readers, what waits is kept in lists that are fed after each commit.
  */
 @NullMarked

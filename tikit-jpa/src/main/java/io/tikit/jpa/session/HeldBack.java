@@ -62,11 +62,10 @@ final class HeldBack {
         if (together.isEmpty()) {
             return;
         }
-        StringBuilder sql = new StringBuilder();
-        for (Change change : together) {
-            sql.append(sql.length() == 0 ? "" : "; ").append(change.sql());
-        }
-        try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {
+        String sql = together.size() == 1
+                ? together.get(0).sql()
+                : dialect.together(together.stream().map(Change::sql).toList());
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             Row columns = new Row(statement, dialect);
             for (Row.Binding row : rows) {
                 row.to(columns);

@@ -1,6 +1,5 @@
 package io.tikit.jpa.session;
 
-import io.tikit.jpa.codec.Ids;
 import io.tikit.jpa.database.Dialect;
 import io.tikit.jpa.database.Failures;
 import jakarta.persistence.EntityManager;
@@ -87,12 +86,12 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Reads rows by statement of SQL; what is returned is not managed. */
+    /** Reads rows by statement of SQL; what is returned is not managed. Ids are bound in the form of the database. */
     @SuppressWarnings("unchecked") // a native query has no typed form
     public <E> List<E> readNative(Class<E> type, String sql, List<?> parameters) {
         try {
             flush();
-            Query query = bound(manager().createNativeQuery(sql, type), parameters.toArray());
+            Query query = bound(manager().createNativeQuery(sql, type), values(parameters));
             query.setHint(QueryHints.MAINTAIN_CACHE, HintValues.FALSE);
             return query.getResultList();
         } catch (RuntimeException e) {
@@ -104,16 +103,19 @@ public final class Session implements AutoCloseable {
     public List<Object[]> readRows(String sql, List<?> parameters) {
         try {
             flush();
-            Object[] values = parameters.stream()
-                    .map(value -> value instanceof UUID id && dialect() == Dialect.DERBY ? Ids.bytes(id) : value)
-                    .toArray();
             @SuppressWarnings("unchecked") // several columns come as an array
             List<Object[]> rows =
-                    bound(manager().createNativeQuery(sql), values).getResultList();
+                    bound(manager().createNativeQuery(sql), values(parameters)).getResultList();
             return rows;
         } catch (RuntimeException e) {
             throw Failures.of(e);
         }
+    }
+
+    private Object[] values(List<?> parameters) {
+        return parameters.stream()
+                .map(value -> value instanceof UUID id ? dialect.idValue(id) : value)
+                .toArray();
     }
 
     /** Reads a row and locks it until the unit ends. What is returned is managed: changes to it are written. */

@@ -3,7 +3,6 @@ package io.tikit.jpa.tenant;
 import io.tikit.api.TenantId;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.NotFoundException;
-import io.tikit.jpa.database.Dialect;
 import io.tikit.jpa.database.Jdbc;
 import io.tikit.jpa.session.Session;
 import java.sql.PreparedStatement;
@@ -117,7 +116,7 @@ public final class TenantTable {
             throw new IllegalArgumentException("a block holds at least 1 number, not " + count);
         }
         int number = number(tenant);
-        if (jdbc.dialect() == Dialect.POSTGRESQL) {
+        if (jdbc.dialect().returnsUpdated()) {
             return jdbc.statement(connection -> {
                 try (PreparedStatement statement = connection.prepareStatement("UPDATE tikit_number"
                         + " SET next_number = next_number + ? WHERE tenant = ? RETURNING next_number - ?")) {

@@ -4,6 +4,7 @@ import io.tikit.api.condition.Condition;
 import io.tikit.api.ticket.TicketFields;
 import io.tikit.jpa.database.Dialect;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -12,19 +13,17 @@ import java.util.Optional;
  */
 final class QueueIndex {
     private static final Map<String, String> INDEXES = Map.of(
-            TicketFields.TEAM.key(), "TIKIT_TICKET_BY_TEAM",
-            TicketFields.ASSIGNEE.key(), "TIKIT_TICKET_BY_ASSIGNEE",
-            TicketFields.REQUESTER.key(), "TIKIT_TICKET_BY_REQUESTER");
+            TicketFields.TEAM.key(), "tikit_ticket_by_team",
+            TicketFields.ASSIGNEE.key(), "tikit_ticket_by_assignee",
+            TicketFields.REQUESTER.key(), "tikit_ticket_by_requester");
 
     private QueueIndex() {}
 
     /** What stands behind the name of the table; empty when the database chooses. */
     static String hint(Dialect dialect, Condition where) {
-        return dialect == Dialect.DERBY
-                ? anchor(where)
-                        .map(field -> " --DERBY-PROPERTIES index=" + INDEXES.get(field) + "\n")
-                        .orElse("")
-                : "";
+        return anchor(where)
+                .map(field -> dialect.byIndex(Objects.requireNonNull(INDEXES.get(field))))
+                .orElse("");
     }
 
     /** The field that the condition fixes to one value, or to none. */

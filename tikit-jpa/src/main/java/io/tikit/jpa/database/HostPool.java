@@ -1,18 +1,25 @@
 package io.tikit.jpa.database;
 
 import java.io.PrintWriter;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** The host's data source, whose connections are switched to auto-commit where the host's pool gives them without. */
-final class AutoCommitting implements DataSource {
+/**
+ * The host's data source, whose connections are switched to auto-commit where the host's pool gives them without, and to
+ * READ COMMITTED for as long as we have them where the database gives more.
+ */
+final class HostPool implements DataSource {
     private final DataSource host;
+    private final Dialect dialect;
 
-    AutoCommitting(DataSource host) {
+    HostPool(DataSource host, Dialect dialect) {
         this.host = host;
+        this.dialect = dialect;
     }
 
     @Override
@@ -21,7 +28,26 @@ final class AutoCommitting implements DataSource {
         if (!connection.getAutoCommit()) {
             connection.setAutoCommit(true);
         }
-        return connection;
+        return dialect.readsCommittedByDefault() ? connection : readingCommitted(connection);
+    }
+
+    private static Connection readingCommitted(Connection connection) throws SQLException {
+        int before = connection.getTransactionIsolation();
+        if (before <= Connection.TRANSACTION_READ_COMMITTED) {
+            return connection;
+        }
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        return (Connection) Proxy.newProxyInstance(
+                HostPool.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("close") && !connection.isClosed()) {
+                        connection.setTransactionIsolation(before);
+                    }
+                    try {
+                        return method.invoke(connection, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause() == null ? e : e.getCause();
+                    }
+                });
     }
 
     @Override
