@@ -4,7 +4,7 @@ CREATE TABLE tikit_tenant (
     tenant INTEGER NOT NULL AUTO_INCREMENT,
     tenant_key VARCHAR(40) NOT NULL,
     created_at BIGINT NOT NULL,
-    CONSTRAINT tikit_tenant_pk PRIMARY KEY (tenant),
+    PRIMARY KEY (tenant),
     CONSTRAINT tikit_tenant_taken UNIQUE (tenant_key)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
@@ -12,7 +12,7 @@ CREATE TABLE tikit_tenant (
 CREATE TABLE tikit_number (
     tenant INTEGER NOT NULL,
     next_number BIGINT NOT NULL,
-    CONSTRAINT tikit_number_pk PRIMARY KEY (tenant),
+    PRIMARY KEY (tenant),
     CONSTRAINT tikit_number_tenant FOREIGN KEY (tenant) REFERENCES tikit_tenant (tenant)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
@@ -28,7 +28,7 @@ CREATE TABLE tikit_user (
     role_key VARCHAR(40) NOT NULL,
     active SMALLINT NOT NULL,
     created_at BIGINT NOT NULL,
-    CONSTRAINT tikit_user_pk PRIMARY KEY (tenant, id),
+    PRIMARY KEY (tenant, id),
     CONSTRAINT tikit_user_email_taken UNIQUE (tenant, email_digest),
     CONSTRAINT tikit_user_subject_taken UNIQUE (tenant, subject_digest)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
@@ -40,7 +40,7 @@ CREATE TABLE tikit_team (
     name_digest BINARY(32) NOT NULL,
     retired SMALLINT NOT NULL,
     created_at BIGINT NOT NULL,
-    CONSTRAINT tikit_team_pk PRIMARY KEY (tenant, id),
+    PRIMARY KEY (tenant, id),
     CONSTRAINT tikit_team_name_taken UNIQUE (tenant, name_digest)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
@@ -48,7 +48,7 @@ CREATE TABLE tikit_team_member (
     tenant INTEGER NOT NULL,
     team BINARY(16) NOT NULL,
     member BINARY(16) NOT NULL,
-    CONSTRAINT tikit_team_member_pk PRIMARY KEY (tenant, team, member),
+    PRIMARY KEY (tenant, team, member),
     CONSTRAINT tikit_team_member_team FOREIGN KEY (tenant, team) REFERENCES tikit_team (tenant, id),
     CONSTRAINT tikit_team_member_user FOREIGN KEY (tenant, member) REFERENCES tikit_user (tenant, id)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
@@ -76,7 +76,7 @@ CREATE TABLE tikit_ticket (
     revision BIGINT NOT NULL,
     fields MEDIUMTEXT,
     fields_large LONGTEXT,
-    CONSTRAINT tikit_ticket_pk PRIMARY KEY (tenant, id),
+    PRIMARY KEY (tenant, id),
     CONSTRAINT tikit_ticket_serial_taken UNIQUE (tenant, serial),
     CONSTRAINT tikit_ticket_requester FOREIGN KEY (tenant, requester) REFERENCES tikit_user (tenant, id),
     CONSTRAINT tikit_ticket_submitter FOREIGN KEY (tenant, submitter) REFERENCES tikit_user (tenant, id),
@@ -101,7 +101,7 @@ CREATE TABLE tikit_entry (
     written_at BIGINT NOT NULL,
     body MEDIUMTEXT,
     body_large LONGTEXT,
-    CONSTRAINT tikit_entry_pk PRIMARY KEY (tenant, ticket, id),
+    PRIMARY KEY (tenant, ticket, id),
     CONSTRAINT tikit_entry_ticket FOREIGN KEY (tenant, ticket) REFERENCES tikit_ticket (tenant, id)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
@@ -115,7 +115,7 @@ CREATE TABLE tikit_interval (
     step SMALLINT NOT NULL,
     to_at BIGINT NOT NULL,
     held VARCHAR(40) NOT NULL,
-    CONSTRAINT tikit_interval_pk PRIMARY KEY (tenant, ticket, kind, from_at, cause, step),
+    PRIMARY KEY (tenant, ticket, kind, from_at, cause, step),
     CONSTRAINT tikit_interval_ticket FOREIGN KEY (tenant, ticket) REFERENCES tikit_ticket (tenant, id)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
@@ -142,7 +142,7 @@ CREATE TABLE tikit_event (
     changes_large LONGTEXT,
     texts MEDIUMTEXT,
     texts_large LONGTEXT,
-    CONSTRAINT tikit_event_pk PRIMARY KEY (tenant, subject, id),
+    PRIMARY KEY (tenant, subject, id),
     -- The history of a subject in order, and what came after a revision.
     INDEX tikit_event_by_revision (tenant, subject, revision, id)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
@@ -153,7 +153,7 @@ CREATE TABLE tikit_idempotency (
     command_kind VARCHAR(20) NOT NULL,
     subject BINARY(16) NOT NULL,
     detail BINARY(16) NOT NULL,
-    CONSTRAINT tikit_idempotency_pk PRIMARY KEY (tenant, key_digest)
+    PRIMARY KEY (tenant, key_digest)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
 -- Work of all tenants, in the order in which a consumer takes it. A row lives until its work is done.
@@ -169,7 +169,7 @@ CREATE TABLE tikit_work (
     attempts INTEGER NOT NULL,
     retry_at BIGINT NOT NULL,
     last_error VARCHAR(500),
-    CONSTRAINT tikit_work_pk PRIMARY KEY (consumer, happened_at, revision, id),
+    PRIMARY KEY (consumer, happened_at, revision, id),
     -- What waits for another try; there are no partial indexes, so all work is in here, most of it at 0.
     INDEX tikit_work_retry (consumer, retry_at)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
@@ -186,7 +186,7 @@ CREATE TABLE tikit_dead_letter (
     attempts INTEGER NOT NULL,
     tried_at BIGINT NOT NULL,
     last_error VARCHAR(500),
-    CONSTRAINT tikit_dead_letter_pk PRIMARY KEY (tenant, id),
+    PRIMARY KEY (tenant, id),
     INDEX tikit_dead_letter_by_subject (consumer, tenant, subject, revision)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
@@ -195,7 +195,7 @@ CREATE TABLE tikit_change (
     id BINARY(16) NOT NULL,
     tenant INTEGER NOT NULL,
     refs VARBINARY(32672) NOT NULL,
-    CONSTRAINT tikit_change_pk PRIMARY KEY (id)
+    PRIMARY KEY (id)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
 -- Changes with positions: a segment ends at its last position and holds the number of changes given.
@@ -204,14 +204,14 @@ CREATE TABLE tikit_feed_segment (
     last_position BIGINT NOT NULL,
     changes INTEGER NOT NULL,
     refs VARBINARY(32672) NOT NULL,
-    CONSTRAINT tikit_feed_segment_pk PRIMARY KEY (tenant, last_position)
+    PRIMARY KEY (tenant, last_position)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
 CREATE TABLE tikit_feed_head (
     tenant INTEGER NOT NULL,
     last_position BIGINT NOT NULL,
     version BIGINT NOT NULL,
-    CONSTRAINT tikit_feed_head_pk PRIMARY KEY (tenant),
+    PRIMARY KEY (tenant),
     CONSTRAINT tikit_feed_head_version UNIQUE (version)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
@@ -219,7 +219,7 @@ CREATE TABLE tikit_feed_reader (
     tenant INTEGER NOT NULL,
     reader VARCHAR(200) NOT NULL,
     position BIGINT NOT NULL,
-    CONSTRAINT tikit_feed_reader_pk PRIMARY KEY (tenant, reader)
+    PRIMARY KEY (tenant, reader)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
 CREATE TABLE tikit_lease (
@@ -227,7 +227,7 @@ CREATE TABLE tikit_lease (
     holder VARCHAR(200) NOT NULL,
     fence BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,
-    CONSTRAINT tikit_lease_pk PRIMARY KEY (name)
+    PRIMARY KEY (name)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
 -- For people: instants are milliseconds since 1970 everywhere else.
