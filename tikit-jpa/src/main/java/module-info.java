@@ -1,6 +1,6 @@
 /**
- * Storage on Jakarta Persistence: embedded Derby by default, PostgreSQL in production. Found by the engine as a plugin;
- * {@link io.tikit.jpa.JpaPlugin} describes its settings.
+ * Storage on Jakarta Persistence: embedded Derby by default, PostgreSQL or MariaDB in production. Found by the engine
+ * as a plugin; {@link io.tikit.jpa.JpaPlugin} describes its settings.
  */
 module io.tikit.jpa {
     requires static org.jspecify;

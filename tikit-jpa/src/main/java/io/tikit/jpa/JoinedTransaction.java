@@ -36,7 +36,8 @@ final class JoinedTransaction implements UnitTransaction {
             Connection connection = host.connection();
             if (!dialect.readsCommittedByDefault()
                     && connection.getTransactionIsolation() > Connection.TRANSACTION_READ_COMMITTED) {
-                // Such a transaction locks the newest row but reads old ones beside it, and would not see what others did.
+                // Such a transaction locks the newest row but reads old ones beside it, and would not see what others
+                // did.
                 throw new UnavailableException(
                         ErrorCode.HOST_TRANSACTION,
                         "the host's transaction reads an old state of the database;"

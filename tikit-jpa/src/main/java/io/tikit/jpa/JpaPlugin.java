@@ -9,8 +9,8 @@ import io.tikit.spi.TikitPlugin;
 import java.time.Duration;
 
 /**
- * The plugin {@code jpa}: storage on embedded Derby or PostgreSQL. The database is, in this order, the host's data source;
- * what {@code jpa.url} names; embedded Derby in the folder {@code db} of the engine's home; or, without a home, Derby in
+ * The plugin {@code jpa}: storage on embedded Derby, PostgreSQL or MariaDB. The database is, in this order, the host's
+ * data source; what {@code jpa.url} names; embedded Derby in the folder {@code db} of the engine's home; or, without a home, Derby in
  * memory, which is gone when the engine closes.
  *
  * <p>A host's data source must hand out connections that are not bound to a transaction of the calling thread: such
@@ -23,7 +23,7 @@ import java.time.Duration;
  * @since 0.1
  */
 public final class JpaPlugin implements TikitPlugin {
-    /** The JDBC URL of a PostgreSQL or Derby database. */
+    /** The JDBC URL of a PostgreSQL, MariaDB or Derby database. */
     public static final Setting<String> URL = Setting.text("url");
 
     /** The user of the database. */

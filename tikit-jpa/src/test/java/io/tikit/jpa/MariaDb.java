@@ -11,6 +11,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Assumptions;
@@ -53,8 +56,16 @@ final class MariaDb {
     private static void stop(DB server, Path folder) {
         try {
             server.stop();
-        } catch (ManagedProcessException e) {
+            // The library stops it as well, and whoever comes second does not wait.
+            for (ProcessHandle child : ProcessHandle.current().descendants().toList()) {
+                if (child.info().command().orElse("").startsWith(folder.toString())) {
+                    child.onExit().get(30, TimeUnit.SECONDS);
+                }
+            }
+        } catch (ManagedProcessException | ExecutionException | TimeoutException e) {
             throw new IllegalStateException("MariaDB did not stop", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             TestFolders.delete(folder);
         }
@@ -74,8 +85,8 @@ final class MariaDb {
     }
 
     private static String url(String database) {
-        return "jdbc:mariadb://127.0.0.1:" + SERVER.orElseThrow().getConfiguration().getPort() + "/" + database
-                + "?user=root";
+        return "jdbc:mariadb://127.0.0.1:"
+                + SERVER.orElseThrow().getConfiguration().getPort() + "/" + database + "?user=root";
     }
 
     /** Makes an empty database and gives a data source without a pool that reads what the database does by default. */

@@ -75,7 +75,8 @@ public final class Database implements AutoCloseable {
 
     private static Database remote(Address address, String url) {
         Dialect dialect = Dialect.ofUrl(url).orElseThrow(Database::unknown);
-        HikariDataSource units = pool(dialect, "tikit", address.poolSize(), config -> target(config, dialect, address, url));
+        HikariDataSource units =
+                pool(dialect, "tikit", address.poolSize(), config -> target(config, dialect, address, url));
         return withSide(dialect, units, null, config -> target(config, dialect, address, url));
     }
 

@@ -112,7 +112,8 @@ public enum Dialect {
     MARIADB(
             "mariadb",
             MariaDbPlatform.class.getName(),
-            // Of the start of the statement, which makes a lease end rather too early than too late. Free of time zones.
+            // Of the start of the statement, which makes a lease end rather too early than too late. Free of time
+            // zones.
             "(TIMESTAMPDIFF(MICROSECOND, TIMESTAMP'1970-01-01 00:00:00', UTC_TIMESTAMP(3)) DIV 1000)") {
         @Override
         Optional<String> onConnect(Duration lockTimeout) {

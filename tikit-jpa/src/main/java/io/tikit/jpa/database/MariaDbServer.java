@@ -30,7 +30,8 @@ final class MariaDbServer {
     static Optional<String> objection(Connection connection) throws SQLException {
         DatabaseMetaData server = connection.getMetaData();
         if (server.getDatabaseMajorVersion() * 100 + server.getDatabaseMinorVersion() < 1011) {
-            return Optional.of("the server is MariaDB " + server.getDatabaseProductVersion() + "; 10.11 or later is needed");
+            return Optional.of(
+                    "the server is MariaDB " + server.getDatabaseProductVersion() + "; 10.11 or later is needed");
         }
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT @@sql_mode, @@max_allowed_packet")) {

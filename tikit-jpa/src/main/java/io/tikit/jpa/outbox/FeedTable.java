@@ -133,8 +133,7 @@ public final class FeedTable implements Feed {
                                 + dialect.onTaken("tenant, reader")
                                 + "position = GREATEST(tikit_feed_reader.position, "
                                 + dialect.proposed("position") + ")"
-                                + dialect.onlyIf(
-                                        "tikit_feed_reader.position < " + dialect.proposed("position")))) {
+                                + dialect.onlyIf("tikit_feed_reader.position < " + dialect.proposed("position")))) {
                     upsert.setInt(1, number);
                     upsert.setString(2, reader);
                     upsert.setLong(3, position);

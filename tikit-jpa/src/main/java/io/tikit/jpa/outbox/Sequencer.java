@@ -145,7 +145,11 @@ final class Sequencer {
         if (jdbc.dialect().findsLists()) {
             try (PreparedStatement delete = connection.prepareStatement(
                     "DELETE FROM tikit_change WHERE " + jdbc.dialect().among("id", changes.size()))) {
-                jdbc.dialect().setIds(delete, 1, changes.stream().map(Waiting.Change::id).toList());
+                jdbc.dialect()
+                        .setIds(
+                                delete,
+                                1,
+                                changes.stream().map(Waiting.Change::id).toList());
                 delete.executeUpdate();
             }
             return;
