@@ -18,4 +18,5 @@ module io.tikit.api {
     exports io.tikit.api.people;
     exports io.tikit.api.search;
     exports io.tikit.api.ticket;
+    exports io.tikit.api.timer;
 }

@@ -42,6 +42,8 @@ module io.tikit.core {
             com.google.guice;
     opens io.tikit.core.ticket to
             com.google.guice;
+    opens io.tikit.core.timer to
+            com.google.guice;
     opens io.tikit.core.workflow to
             com.google.guice;
 

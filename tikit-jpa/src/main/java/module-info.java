@@ -47,6 +47,9 @@ module io.tikit.jpa {
     opens io.tikit.jpa.ticket to
             org.eclipse.persistence.core,
             org.eclipse.persistence.jpa;
+    opens io.tikit.jpa.timer to
+            org.eclipse.persistence.core,
+            org.eclipse.persistence.jpa;
 
     provides io.tikit.spi.TikitPlugin with
             io.tikit.jpa.JpaPlugin;

@@ -22,6 +22,7 @@ module io.tikit.spi {
     exports io.tikit.spi.script;
     exports io.tikit.spi.search;
     exports io.tikit.spi.storage;
+    exports io.tikit.spi.timer;
     exports io.tikit.spi.transaction;
     exports io.tikit.spi.work;
 }

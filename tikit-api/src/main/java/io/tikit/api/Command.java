@@ -10,6 +10,8 @@ import io.tikit.api.people.UpdateTeam;
 import io.tikit.api.people.UpdateUser;
 import io.tikit.api.ticket.CreateTicket;
 import io.tikit.api.ticket.UpdateTicket;
+import io.tikit.api.timer.CancelTimer;
+import io.tikit.api.timer.ScheduleTimer;
 
 /**
  * A wish to change something: one immutable record per use case. A command is given to the service method of its use
@@ -22,4 +24,13 @@ import io.tikit.api.ticket.UpdateTicket;
 @ImplementedBy(ImplementedBy.Party.NOBODY)
 @SuppressWarnings("unused") // R is used by Results.of
 public sealed interface Command<R>
-        permits CreateTicket, UpdateTicket, Reply, AddNote, CreateUser, UpdateUser, CreateTeam, UpdateTeam {}
+        permits CreateTicket,
+                UpdateTicket,
+                Reply,
+                AddNote,
+                CreateUser,
+                UpdateUser,
+                CreateTeam,
+                UpdateTeam,
+                ScheduleTimer,
+                CancelTimer {}

@@ -8,6 +8,7 @@ import io.tikit.api.message.Messages;
 import io.tikit.api.people.People;
 import io.tikit.api.search.Search;
 import io.tikit.api.ticket.Tickets;
+import io.tikit.api.timer.Timers;
 import java.util.List;
 
 /**
@@ -67,6 +68,13 @@ public interface Desk {
      * @return the texts
      */
     Messages messages();
+
+    /**
+     * What is to happen later.
+     *
+     * @return the service, bound to this desk's caller
+     */
+    Timers timers();
 
     /**
      * Carries out several commands in one unit of work: all of them or none. Each is checked and recorded as if it had

@@ -6,6 +6,8 @@ import io.tikit.api.health.DeadLetter;
 import io.tikit.api.page.Page;
 import io.tikit.api.page.PageRequest;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -17,7 +19,7 @@ import java.util.UUID;
 @ImplementedBy(ImplementedBy.Party.ENGINE)
 public interface Operations {
     /**
-     * Lists deliveries that failed for good and wait for a person, oldest first.
+     * Lists deliveries and timers that failed for good and wait for a person, oldest first.
      *
      * @param tenant whose
      * @param page how many, from where
@@ -36,7 +38,16 @@ public interface Operations {
     void replay(TenantId tenant, UUID letter);
 
     /**
-     * Stops reacting to commits on this node: nothing is delivered or indexed, commands go on. Health says so until
+     * When the earliest timer of the engine's handlers is to be done, over all tenants. With a clock moved by hand, a test
+     * moves it there, waits for the delivery, and asks again.
+     *
+     * @return the instant, in the past while timers wait for their turn; empty when none waits
+     */
+    Optional<Instant> nextTimer();
+
+    /**
+     * Stops reacting to commits on this node: nothing is delivered or indexed and
+     * no timer is done, commands go on. Health says so until
      * {@link #resumeDelivery()}.
      */
     void pauseDelivery();
@@ -45,8 +56,8 @@ public interface Operations {
     void resumeDelivery();
 
     /**
-     * Waits until everything that was committed before the call is indexed on this node and delivered, except for what
-     * waits for a retry or lies dead.
+     * Waits until all timers that were due before the call are done, and everything that was committed until then is
+     * indexed on this node and delivered, except for what waits for a retry or lies dead.
      *
      * @param atMost how long to wait
      * @return whether that came about in time

@@ -22,11 +22,14 @@ import io.tikit.jpa.people.TeamTable;
 import io.tikit.jpa.people.UserTable;
 import io.tikit.jpa.tenant.TenantTable;
 import io.tikit.jpa.ticket.TicketTable;
+import io.tikit.jpa.timer.TimerClaims;
+import io.tikit.jpa.timer.TimerTable;
 import io.tikit.spi.PluginContext;
 import io.tikit.spi.storage.Feed;
 import io.tikit.spi.storage.Leases;
 import io.tikit.spi.storage.Storage;
 import io.tikit.spi.storage.StorageCapability;
+import io.tikit.spi.storage.TimerQueue;
 import io.tikit.spi.storage.UnitMode;
 import io.tikit.spi.storage.UnitOfWork;
 import io.tikit.spi.storage.WorkQueue;
@@ -52,7 +55,8 @@ final class JpaStorage implements Storage {
                     EventTable.ENTITIES,
                     IntervalTable.ENTITIES,
                     ConfigurationTable.ENTITIES,
-                    KeyTable.ENTITIES)
+                    KeyTable.ENTITIES,
+                    TimerTable.ENTITIES)
             .<Class<?>>flatMap(List::stream)
             .toList();
 
@@ -66,7 +70,7 @@ final class JpaStorage implements Storage {
 
     /** What exists while the storage is open. */
     private record Parts(
-            Database database, UnitFactory units, TenantTable tenants, LeaseTable leases, WorkQueue work, Feed feed) {}
+            Database database, UnitFactory units, TenantTable tenants, LeaseTable leases, WorkQueue work, Feed feed, TimerQueue timers) {}
 
     @Override
     public void open() {
@@ -106,7 +110,9 @@ final class JpaStorage implements Storage {
         WorkQueue work = lists.<WorkQueue>map(waiting -> new ListedWork(side, tenants, waiting))
                 .orElseGet(() -> new QueriedWork(side, tenants));
         LeaseTable leases = new LeaseTable(side, () -> lists.ifPresent(WaitingLists::lookSoon));
-        return new Parts(database, units, tenants, leases, work, new FeedTable(side, tenants, lists));
+        TimerClaims timers = new TimerClaims(
+                side, tenants, key -> lists.isPresent() && lists.get().isChanging(key));
+        return new Parts(database, units, tenants, leases, work, new FeedTable(side, tenants, lists), timers);
     }
 
     private Parts parts() {
@@ -187,6 +193,11 @@ final class JpaStorage implements Storage {
     @Override
     public WorkQueue work() {
         return parts().work();
+    }
+
+    @Override
+    public TimerQueue timers() {
+        return parts().timers();
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.tikit.jpa.people.UserTable;
 import io.tikit.jpa.session.Session;
 import io.tikit.jpa.ticket.TicketTable;
 import io.tikit.spi.storage.ConfigurationRepository;
+import io.tikit.jpa.timer.TimerTable;
 import io.tikit.spi.storage.EntryRepository;
 import io.tikit.spi.storage.EventRepository;
 import io.tikit.spi.storage.IntervalRepository;
@@ -21,6 +22,7 @@ import io.tikit.spi.storage.KeyRepository;
 import io.tikit.spi.storage.Outbox;
 import io.tikit.spi.storage.TeamRepository;
 import io.tikit.spi.storage.TicketRepository;
+import io.tikit.spi.storage.TimerRepository;
 import io.tikit.spi.storage.UnitOfWork;
 import io.tikit.spi.storage.UserRepository;
 import java.time.InstantSource;
@@ -43,6 +45,7 @@ final class JpaUnit implements UnitOfWork {
     private final ConfigurationTable configuration;
     private final KeyTable keys;
     private final UnitOutbox outbox;
+    private final TimerTable timers;
     private boolean closed;
 
     JpaUnit(
@@ -64,6 +67,7 @@ final class JpaUnit implements UnitOfWork {
         teams = new TeamTable(session);
         keys = new KeyTable(session);
         outbox = new UnitOutbox(session, events, ids, clock, waiting);
+        timers = new TimerTable(session, waiting, outbox.leaving());
     }
 
     @Override
@@ -112,12 +116,18 @@ final class JpaUnit implements UnitOfWork {
     }
 
     @Override
+    public TimerRepository timers() {
+        return timers;
+    }
+
+    @Override
     public Outbox outbox() {
         return outbox;
     }
 
     @Override
     public void commit() {
+        timers.settle();
         transaction.commit(session, outbox.leaving());
     }
 

@@ -14,6 +14,7 @@ import io.tikit.spi.scheduler.Scheduler;
 import io.tikit.spi.script.ScriptEngine;
 import io.tikit.spi.search.SearchIndex;
 import io.tikit.spi.storage.Storage;
+import io.tikit.spi.timer.TimerHandler;
 import io.tikit.spi.work.WorkConsumer;
 import java.util.Objects;
 
@@ -62,6 +63,9 @@ public record ExtensionPoint<S>(String name, Class<S> type, boolean exclusive) {
     /** In which formats reports can be had. */
     public static final ExtensionPoint<ReportRenderer> REPORT_RENDERER =
             new ExtensionPoint<>("report", ReportRenderer.class, false);
+    /** Who turns timers that are due into commands. */
+    public static final ExtensionPoint<TimerHandler> TIMER_HANDLER =
+            new ExtensionPoint<>("timer", TimerHandler.class, false);
 
     /** Texts of plugins, for their own violations and whatever else they say to people. */
     public static final ExtensionPoint<MessageBundle> MESSAGES =

@@ -59,6 +59,8 @@ public enum ErrorCode {
     TEAM_EXISTS(CONFLICT, false),
     /** The idempotency key was used for another kind of command. */
     KEY_REUSED(CONFLICT, false),
+    /** A timer was cancelled, scheduled anew or done by another node while it was being done; nothing was written. */
+    TIMER_STALE(CONFLICT, false),
     /** The home folder is used by another engine or process. */
     HOME_IN_USE(CONFLICT, false),
     /** A name or number space is used up. */

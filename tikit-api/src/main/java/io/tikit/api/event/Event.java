@@ -38,6 +38,7 @@ public final class Event {
     private final Channel channel;
     private final String correlationId;
     private final Optional<EventId> cause;
+    private final Optional<UUID> causeSubject;
     private final int depth;
     private final Optional<EntryId> entry;
     private final List<FieldChange> changes;
@@ -55,6 +56,7 @@ public final class Event {
         channel = from.channel;
         correlationId = from.correlationId;
         cause = Optional.ofNullable(from.cause);
+        causeSubject = Optional.ofNullable(from.causeSubject).filter(other -> !other.equals(subject));
         depth = from.depth;
         entry = Optional.ofNullable(from.entry);
         changes = List.copyOf(from.changes);
@@ -161,6 +163,15 @@ public final class Event {
     }
 
     /**
+     * What the cause happened to.
+     *
+     * @return the id of another ticket, user or team; empty when the cause happened to the same subject, or there is none
+     */
+    public Optional<UUID> causeSubject() {
+        return causeSubject;
+    }
+
+    /**
      * The event that led to it, when the engine or a plugin reacted.
      *
      * @return the cause, or empty when a caller did it
@@ -228,6 +239,7 @@ public final class Event {
                 && channel.equals(that.channel)
                 && correlationId.equals(that.correlationId)
                 && cause.equals(that.cause)
+                && causeSubject.equals(that.causeSubject)
                 && depth == that.depth
                 && entry.equals(that.entry)
                 && changes.equals(that.changes)
@@ -258,6 +270,7 @@ public final class Event {
         private Channel channel = Channel.API;
         private String correlationId = "";
         private @Nullable EventId cause;
+        private @Nullable UUID causeSubject;
         private int depth;
         private @Nullable EntryId entry;
         private List<FieldChange> changes = List.of();
@@ -329,7 +342,20 @@ public final class Event {
          * @return this
          */
         public Builder cause(@Nullable EventId event, int newDepth) {
+            return cause(event, null, newDepth);
+        }
+
+        /**
+         * Sets what led to it, and what that happened to.
+         *
+         * @param event the cause, or null
+         * @param eventSubject what the cause happened to, or null for the subject of this event
+         * @param newDepth how many causes stand behind it
+         * @return this
+         */
+        public Builder cause(@Nullable EventId event, @Nullable UUID eventSubject, int newDepth) {
             cause = event;
+            causeSubject = eventSubject;
             depth = newDepth;
             return this;
         }

@@ -9,11 +9,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A delivery that failed for good and waits for a person. Work of the same ticket for the same consumer waits behind it.
+ * A delivery or timer that failed for good and waits for a person. Work of the same ticket for the same consumer waits
+ * behind it; nothing waits behind a timer.
  *
  * @param id its name, for {@link io.tikit.api.Operations#replay}
- * @param consumer who failed
- * @param event what should have been delivered
+ * @param consumer who failed; {@code timer/} and the name of the handler for a timer
+ * @param event what should have been delivered, or what led to the timer, if an event did
  * @param ticket the ticket that is held back, if the event is about one
  * @param attempts how often it was tried
  * @param lastTry when it was tried last
@@ -25,7 +26,7 @@ import java.util.UUID;
 public record DeadLetter(
         UUID id,
         String consumer,
-        EventId event,
+        Optional<EventId> event,
         Optional<TicketId> ticket,
         int attempts,
         Instant lastTry,

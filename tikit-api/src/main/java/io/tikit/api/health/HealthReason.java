@@ -25,6 +25,8 @@ public enum HealthReason {
     WORK_LAGGING(false),
     /** Work failed for good and waits for a person; its ticket is held back for that consumer. */
     DEAD_LETTERS(false),
+    /** Timers are long overdue: their handler fails or is missing, or no node keeps up. */
+    TIMERS_LAGGING(false),
     /** A durable subscription fails and is being retried. */
     SUBSCRIPTION_FAILING(false),
     /** An operator paused delivery on this node. */

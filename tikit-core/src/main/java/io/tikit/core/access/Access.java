@@ -10,6 +10,7 @@ import static io.tikit.core.access.Permission.TICKET_CHANGE;
 import static io.tikit.core.access.Permission.TICKET_CREATE;
 import static io.tikit.core.access.Permission.TICKET_CREATE_FOR_OTHERS;
 import static io.tikit.core.access.Permission.TICKET_SEE_ALL;
+import static io.tikit.core.access.Permission.TIMERS;
 
 import io.tikit.api.condition.Condition;
 import io.tikit.api.error.ErrorCode;
@@ -30,7 +31,7 @@ import java.util.Set;
 public final class Access {
     private static final Map<Role, Set<Permission>> ROLES = Map.of(
             Role.ADMIN, Set.copyOf(EnumSet.allOf(Permission.class)),
-            Role.MANAGER, Set.copyOf(EnumSet.complementOf(EnumSet.of(ADMINS_CHANGE, EVENTS))),
+            Role.MANAGER, Set.copyOf(EnumSet.complementOf(EnumSet.of(ADMINS_CHANGE, EVENTS, TIMERS))),
             Role.AGENT,
                     Set.of(
                             TICKET_CREATE,

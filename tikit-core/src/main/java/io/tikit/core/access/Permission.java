@@ -21,5 +21,7 @@ public enum Permission {
     /** Make and change administrators. */
     ADMINS_CHANGE,
     /** Listen to events. */
-    EVENTS
+    EVENTS,
+    /** Schedule, cancel and see timers. */
+    TIMERS
 }

@@ -10,6 +10,7 @@ import io.tikit.api.message.Messages;
 import io.tikit.api.people.People;
 import io.tikit.api.search.Search;
 import io.tikit.api.ticket.Tickets;
+import io.tikit.api.timer.Timers;
 import io.tikit.core.conversation.ConversationService;
 import io.tikit.core.event.EventService;
 import io.tikit.core.event.Subscriptions;
@@ -20,6 +21,7 @@ import io.tikit.core.pipeline.Reader;
 import io.tikit.core.pipeline.Session;
 import io.tikit.core.search.SearchService;
 import io.tikit.core.ticket.TicketService;
+import io.tikit.core.timer.TimerService;
 import io.tikit.spi.search.SearchIndex;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -86,6 +88,11 @@ final class BoundDesk implements Desk {
     @Override
     public Messages messages() {
         return messages.in(caller.locale(), caller.zone());
+    }
+
+    @Override
+    public Timers timers() {
+        return new TimerService(session, pipeline, reader);
     }
 
     @Override

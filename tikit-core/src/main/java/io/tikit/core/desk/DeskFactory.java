@@ -4,6 +4,7 @@ import io.tikit.api.Actor;
 import io.tikit.api.Caller;
 import io.tikit.api.Channel;
 import io.tikit.api.Desk;
+import io.tikit.api.TenantId;
 import io.tikit.api.event.Event;
 import io.tikit.core.event.Subscriptions;
 import io.tikit.core.message.MessageCatalog;
@@ -55,7 +56,12 @@ public final class DeskFactory implements ReactionDesks {
         Caller caller = Caller.of(cause.tenant(), new Actor.Engine(consumer))
                 .via(Channel.ENGINE)
                 .correlated(cause.correlationId());
-        return desk(caller, new Session.Reaction(cause, consumer));
+        return desk(caller, Session.Reaction.to(cause, consumer));
+    }
+
+    @Override
+    public Desk readingAs(TenantId tenant, String part) {
+        return desk(Caller.of(tenant, new Actor.Engine(part)).via(Channel.ENGINE), Session.Reaction.reading());
     }
 
     private Desk desk(Caller caller, Session.@Nullable Reaction reaction) {

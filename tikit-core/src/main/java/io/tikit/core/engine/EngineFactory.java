@@ -13,16 +13,19 @@ import io.tikit.core.pipeline.EngineSettings;
 import io.tikit.core.pipeline.Time;
 import io.tikit.core.pipeline.Violations;
 import io.tikit.core.ticket.TicketModule;
+import io.tikit.core.timer.TimerModule;
 import io.tikit.spi.ExtensionPoint;
 import io.tikit.spi.Setting;
 import io.tikit.spi.scheduler.Scheduler;
 import io.tikit.spi.search.SearchIndex;
 import io.tikit.spi.storage.Storage;
+import io.tikit.spi.timer.TimerHandler;
 import io.tikit.spi.work.WorkConsumer;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,7 +55,10 @@ public final class EngineFactory {
         Optional<SearchIndex> index = plugins.one(ExtensionPoint.SEARCH_INDEX, choice(choices, SEARCH));
         Optional<Scheduler> scheduler = plugins.one(ExtensionPoint.SCHEDULER, choice(choices, SCHEDULER));
         List<WorkConsumer> consumers = plugins.all(ExtensionPoint.WORK_CONSUMER);
-        check(options, storage, consumers, violations);
+        List<TimerHandler> timerHandlers = plugins.all(ExtensionPoint.TIMER_HANDLER);
+        check(options, storage, violations);
+        names("work", consumers.stream().map(WorkConsumer::name).toList(), violations);
+        names("timer", timerHandlers.stream().map(TimerHandler::name).toList(), violations);
         MessageCatalog messages =
                 MessageCatalog.of(plugins.all(ExtensionPoint.MESSAGES), options.messages(), violations);
         violations.throwIfAny(ErrorCode.INVALID_CONFIGURATION);
@@ -69,6 +75,7 @@ public final class EngineFactory {
                         scheduler,
                         options.hostTransaction(),
                         consumers,
+                        timerHandlers,
                         options.executor().orElseGet(WorkThreads::new)));
     }
 
@@ -76,8 +83,7 @@ public final class EngineFactory {
         return Optional.ofNullable((String) choices.get(setting));
     }
 
-    private static void check(
-            EngineOptions options, Optional<Storage> storage, List<WorkConsumer> consumers, Violations violations) {
+    private static void check(EngineOptions options, Optional<Storage> storage, Violations violations) {
         if (storage.isEmpty() && violations.isEmpty()) {
             violations.add(
                     ExtensionPoint.STORAGE.name(),
@@ -88,20 +94,19 @@ public final class EngineFactory {
             violations.add(
                     "hostTransaction", "no_data_source", "joining host transactions needs the host's data source");
         }
-        List<String> names = new ArrayList<>();
-        for (WorkConsumer consumer : consumers) {
-            if (!CONSUMER.matcher(consumer.name()).matches()) {
-                violations.add(
-                        "work",
-                        "bad_name",
-                        "the name of a consumer must match " + CONSUMER.pattern(),
+    }
+
+    /** Rows wait under these names, so each belongs to one part. */
+    private static void names(String point, List<String> names, Violations violations) {
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (!CONSUMER.matcher(name).matches()) {
+                violations.add(point, "bad_name", "the name of a part here must match " + CONSUMER.pattern(),
                         Map.of("form", CONSUMER.pattern()));
             }
-            if (names.contains(consumer.name())) {
-                violations.add(
-                        "work", "twice", "two consumers are named " + consumer.name(), Map.of("name", consumer.name()));
+            if (!seen.add(name)) {
+                violations.add(point, "twice", "two parts are named " + name, Map.of("name", name));
             }
-            names.add(consumer.name());
         }
     }
 
@@ -129,7 +134,8 @@ public final class EngineFactory {
                     new PeopleModule(),
                     new TicketModule(),
                     new ConversationModule(),
-                    new OutboxModule());
+                    new OutboxModule(),
+                    new TimerModule());
             closing.add("plugins", plugins);
             plugins.start();
             RunningEngine engine = injector.getInstance(RunningEngine.class);

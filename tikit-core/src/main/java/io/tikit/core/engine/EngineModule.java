@@ -11,6 +11,7 @@ import io.tikit.core.workflow.Workflow;
 import io.tikit.spi.scheduler.Scheduler;
 import io.tikit.spi.search.SearchIndex;
 import io.tikit.spi.storage.Storage;
+import io.tikit.spi.timer.TimerHandler;
 import io.tikit.spi.transaction.HostTransaction;
 import io.tikit.spi.work.WorkConsumer;
 import java.util.List;
@@ -35,6 +36,7 @@ final class EngineModule extends AbstractModule {
             Optional<Scheduler> scheduler,
             Optional<HostTransaction> hostTransaction,
             List<WorkConsumer> consumers,
+            List<TimerHandler> timerHandlers,
             Executor executor) {}
 
     @Override
@@ -50,6 +52,7 @@ final class EngineModule extends AbstractModule {
         bind(new TypeLiteral<Optional<Scheduler>>() {}).toInstance(parts.scheduler());
         bind(new TypeLiteral<Optional<HostTransaction>>() {}).toInstance(parts.hostTransaction());
         bind(new TypeLiteral<List<WorkConsumer>>() {}).toInstance(parts.consumers());
+        bind(new TypeLiteral<List<TimerHandler>>() {}).toInstance(parts.timerHandlers());
         bind(ReactionDesks.class).to(DeskFactory.class);
     }
 }

@@ -8,8 +8,10 @@ import io.tikit.core.outbox.Delivery;
 import io.tikit.core.outbox.WorkDispatcher;
 import io.tikit.core.pipeline.Gate;
 import io.tikit.core.pipeline.Time;
+import io.tikit.core.timer.TimerLoop;
 import io.tikit.core.search.IndexFeeder;
 import io.tikit.spi.storage.Storage;
+import io.tikit.spi.storage.TimerQueue;
 import io.tikit.spi.storage.WorkQueue;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -36,6 +38,7 @@ final class HealthCheck {
     private final IndexFeeder feeder;
     private final WorkDispatcher dispatcher;
     private final Subscriptions subscriptions;
+    private final TimerLoop timers;
 
     @Inject
     HealthCheck(
@@ -45,7 +48,8 @@ final class HealthCheck {
             Delivery delivery,
             IndexFeeder feeder,
             WorkDispatcher dispatcher,
-            Subscriptions subscriptions) {
+            Subscriptions subscriptions,
+            TimerLoop timers) {
         this.gate = gate;
         this.storage = storage;
         this.time = time;
@@ -53,6 +57,7 @@ final class HealthCheck {
         this.feeder = feeder;
         this.dispatcher = dispatcher;
         this.subscriptions = subscriptions;
+        this.timers = timers;
     }
 
     Health look() {
@@ -86,9 +91,9 @@ final class HealthCheck {
                     behind + " changes wait to be indexed",
                     Map.of("count", behind)));
         }
-        if (dispatcher.isSchedulerFailing()) {
+        if (dispatcher.isSchedulerFailing() || timers.isSchedulerFailing()) {
             found.add(new HealthFinding(
-                    HealthReason.SCHEDULER_DOWN, "scheduler", "it takes no wishes; retries are found by polling"));
+                    HealthReason.SCHEDULER_DOWN, "scheduler", "it takes no wishes; timers and retries are found by polling"));
         }
         for (String name : subscriptions.failing()) {
             found.add(new HealthFinding(
@@ -114,6 +119,21 @@ final class HealthCheck {
                         "work",
                         backlog.waiting() + " deliveries wait, the oldest since " + oldest,
                         Map.of("count", backlog.waiting(), "since", oldest))));
+        TimerQueue.Backlog late = storage.timers().backlog(time.instant());
+        if (late.dead() > 0) {
+            found.add(new HealthFinding(
+                    HealthReason.DEAD_LETTERS,
+                    "timers",
+                    late.dead() + " timers failed for good and wait to be replayed",
+                    Map.of("count", late.dead())));
+        }
+        late.oldest()
+                .filter(limit::isAfter)
+                .ifPresent(oldest -> found.add(new HealthFinding(
+                        HealthReason.TIMERS_LAGGING,
+                        "timers",
+                        late.due() + " timers are due, the oldest since " + oldest,
+                        Map.of("count", late.due(), "since", oldest))));
         Optional<Instant> waiting = storage.feed().oldestWaiting();
         waiting.filter(limit::isAfter)
                 .ifPresent(oldest -> found.add(new HealthFinding(

@@ -16,15 +16,21 @@ import io.tikit.core.pipeline.IdCursors;
 import io.tikit.core.pipeline.Time;
 import io.tikit.core.search.IndexFeeder;
 import io.tikit.core.tenant.TenantService;
+import io.tikit.core.timer.TimerLoop;
+import io.tikit.spi.condition.ConditionInterpreter;
 import io.tikit.spi.storage.Storage;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** What an operator does while the engine runs. */
 @Singleton
@@ -40,6 +46,7 @@ final class OperatorService implements Operations {
     private final IndexFeeder feeder;
     private final Subscriptions subscriptions;
     private final Time time;
+    private final TimerLoop timers;
 
     @Inject
     OperatorService(
@@ -51,7 +58,8 @@ final class OperatorService implements Operations {
             WorkDispatcher dispatcher,
             IndexFeeder feeder,
             Subscriptions subscriptions,
-            Time time) {
+            Time time,
+            TimerLoop timers) {
         this.gate = gate;
         this.storage = storage;
         this.tenants = tenants;
@@ -61,6 +69,7 @@ final class OperatorService implements Operations {
         this.feeder = feeder;
         this.subscriptions = subscriptions;
         this.time = time;
+        this.timers = timers;
     }
 
     @Override
@@ -70,21 +79,37 @@ final class OperatorService implements Operations {
             return IdCursors.page(
                     "dead " + tenant,
                     page,
-                    (after, limit) -> storage.work().dead(tenant, after, limit),
+                    (after, limit) -> dead(tenant, after, limit),
                     DeadLetter::id);
         });
+    }
+
+    /** Of work and of timers, in the order of ids. */
+    private List<DeadLetter> dead(TenantId tenant, Optional<UUID> after, int limit) {
+        return Stream.concat(
+                        storage.work().dead(tenant, after, limit).stream(),
+                        storage.timers().dead(tenant, after, limit).stream())
+                .sorted(Comparator.comparing(DeadLetter::id, ConditionInterpreter::compareUnsigned))
+                .limit(limit)
+                .toList();
     }
 
     @Override
     public void replay(TenantId tenant, UUID letter) {
         gate.enter(() -> {
             tenants.requireExisting(tenant);
-            if (!storage.work().revive(tenant, letter)) {
+            if (!storage.work().revive(tenant, letter) && !storage.timers().revive(tenant, letter)) {
                 throw new NotFoundException(
                         ErrorCode.DEAD_LETTER_NOT_FOUND, "there is no dead letter " + letter + " of tenant " + tenant);
             }
         });
         dispatcher.wakeAll();
+        timers.wake();
+    }
+
+    @Override
+    public Optional<Instant> nextTimer() {
+        return gate.inside(timers::next);
     }
 
     @Override
@@ -97,19 +122,24 @@ final class OperatorService implements Operations {
         delivery.setPaused(false);
         hub.wake();
         dispatcher.wakeAll();
+        timers.wake();
     }
 
     @Override
     public boolean awaitDelivery(Duration atMost) {
         Instant start = time.instant();
         long deadline = System.nanoTime() + atMost.toNanos();
+        timers.wake();
+        if (!await(deadline, () -> !timers.isBusy(start))) {
+            return false;
+        }
         hub.wake();
         dispatcher.wakeAll();
         return await(
                         deadline,
                         () -> storage.feed()
                                 .oldestWaiting()
-                                .filter(oldest -> !oldest.isAfter(start))
+                                .filter(oldest -> !oldest.isAfter(time.instant()))
                                 .isEmpty())
                 && await(deadline, hub::isUpToDate)
                 && awaitReaders(deadline, Map.copyOf(hub.heads()))

@@ -19,6 +19,7 @@ import io.tikit.core.outbox.WorkDispatcher;
 import io.tikit.core.pipeline.Gate;
 import io.tikit.core.search.IndexFeeder;
 import io.tikit.core.tenant.TenantService;
+import io.tikit.core.timer.TimerLoop;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -40,6 +41,7 @@ final class RunningEngine implements Tikit {
     private final IndexFeeder feeder;
     private final Subscriptions subscriptions;
     private final MessageCatalog messages;
+    private final TimerLoop timers;
     private Closing closing = new Closing();
 
     @Inject
@@ -53,7 +55,8 @@ final class RunningEngine implements Tikit {
             WorkDispatcher dispatcher,
             IndexFeeder feeder,
             Subscriptions subscriptions,
-            MessageCatalog messages) {
+            MessageCatalog messages,
+            TimerLoop timers) {
         this.gate = gate;
         this.desks = desks;
         this.tenants = tenants;
@@ -64,6 +67,7 @@ final class RunningEngine implements Tikit {
         this.feeder = feeder;
         this.subscriptions = subscriptions;
         this.messages = messages;
+        this.timers = timers;
     }
 
     void start(Closing opened) {
@@ -72,9 +76,11 @@ final class RunningEngine implements Tikit {
         closing.add("index feeder", feeder);
         closing.add("work", dispatcher);
         closing.add("subscriptions", subscriptions);
+        closing.add("timers", timers);
         feeder.start();
         dispatcher.start();
         hub.start();
+        timers.start();
     }
 
     @Override

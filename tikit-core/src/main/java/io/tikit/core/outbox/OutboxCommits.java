@@ -41,4 +41,9 @@ final class OutboxCommits implements Commits {
             wakers.wakeAll();
         }
     }
+
+    @Override
+    public void afterScheduling() {
+        wakers.wakeTimers();
+    }
 }

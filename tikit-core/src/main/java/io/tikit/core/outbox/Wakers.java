@@ -5,10 +5,11 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Those who are woken after every commit of this node. */
+/** Those who are woken after every commit of this node, and the one who is woken when timers were scheduled. */
 @Singleton
-final class Wakers {
+public final class Wakers {
     private final List<Runnable> all = new CopyOnWriteArrayList<>();
+    private volatile Runnable timers = () -> {};
 
     @Inject
     Wakers() {}
@@ -23,5 +24,14 @@ final class Wakers {
 
     void wakeAll() {
         all.forEach(Runnable::run);
+    }
+
+    /** Who looks after timers. */
+    public void onTimers(Runnable waker) {
+        timers = waker;
+    }
+
+    void wakeTimers() {
+        timers.run();
     }
 }

@@ -12,7 +12,6 @@ import io.tikit.spi.storage.UnitOfWork;
 import io.tikit.spi.storage.WorkItem;
 import io.tikit.spi.work.Work;
 import io.tikit.spi.work.WorkConsumer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,7 +25,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +34,6 @@ import org.slf4j.LoggerFactory;
 /** Gives a batch of work to a consumer: tickets side by side, the events of a ticket one after the other. */
 final class WorkRunner {
     private static final Logger LOG = LoggerFactory.getLogger(WorkRunner.class);
-    private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(5);
-    private static final int LONGEST_ERROR = 500;
     private static final long LOOK_EVERY_MILLIS = 50;
 
     private final WorkConsumer consumer;
@@ -235,7 +231,7 @@ final class WorkRunner {
     private void fail(WorkItem item, Throwable failure) {
         int attempts = item.attempts() + 1;
         Instant now = time.instant();
-        String error = describe(failure);
+        String error = Retries.describe(failure);
         if (attempts >= settings.workAttempts()) {
             LOG.warn(
                     "consumer {} gives up on event {} after {} tries: {}",
@@ -250,21 +246,8 @@ final class WorkRunner {
                     consumer.name(),
                     item.event().event(),
                     failure);
-            storage.work().retry(item, attempts, now.plus(backoff(attempts)), error);
+            storage.work().retry(item, attempts, now.plus(Retries.pause(attempts, settings.workBackoff())), error);
         }
-    }
-
-    /** Doubles with each try, with a fifth of chance so that many failures do not come back at once. */
-    private Duration backoff(int attempts) {
-        long base = settings.workBackoff().toMillis() << Math.min(attempts - 1, 20);
-        long capped = Math.min(base, LONGEST_BACKOFF.toMillis());
-        return Duration.ofMillis(
-                capped - capped / 10 + ThreadLocalRandom.current().nextLong(capped / 5 + 1));
-    }
-
-    static String describe(Throwable failure) {
-        String text = failure.getClass().getName() + ": " + failure.getMessage();
-        return text.substring(0, Math.min(text.length(), LONGEST_ERROR));
     }
 
     private final class Task implements Work {

@@ -10,4 +10,7 @@ public interface Commits {
 
     /** Quick and without exceptions; called on the thread of the caller. */
     void afterCommit(List<Recorded> committed);
+
+    /** A committed unit scheduled timers; quick and without exceptions. */
+    void afterScheduling();
 }

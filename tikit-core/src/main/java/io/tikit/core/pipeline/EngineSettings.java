@@ -15,6 +15,7 @@ import java.util.function.Function;
  * @param workTimeout how long one try may take
  * @param workBackoff the pause after the first failure; it doubles each time
  * @param workThreads how many tickets a consumer works on at once
+ * @param timerThreads how many timers a node does at once
  * @param leaseLength how long a node that died keeps its share of the work
  */
 public record EngineSettings(
@@ -24,6 +25,7 @@ public record EngineSettings(
         Duration workTimeout,
         Duration workBackoff,
         int workThreads,
+        int timerThreads,
         Duration leaseLength) {
     private static final Setting<Boolean> PROVISION = new Setting<>(
             "people.provision",
@@ -41,10 +43,11 @@ public record EngineSettings(
     private static final Setting<Duration> TIMEOUT = Setting.duration("work.timeout", Duration.ofSeconds(30));
     private static final Setting<Duration> BACKOFF = Setting.duration("work.backoff", Duration.ofSeconds(1));
     private static final Setting<Integer> THREADS = Setting.number("work.threads", 2, 1, 64);
+    private static final Setting<Integer> TIMER_THREADS = Setting.number("timer.threads", 4, 1, 64);
     private static final Setting<Duration> LEASE = Setting.duration("lease.length", Duration.ofSeconds(15));
 
     /** All of them, to be read and documented. */
-    public static final List<Setting<?>> ALL = List.of(PROVISION, NUMBERS, ATTEMPTS, TIMEOUT, BACKOFF, THREADS, LEASE);
+    public static final List<Setting<?>> ALL = List.of(PROVISION, NUMBERS, ATTEMPTS, TIMEOUT, BACKOFF, THREADS, TIMER_THREADS, LEASE);
 
     /** Reads all settings; each has a fallback. */
     public static EngineSettings of(Function<Setting<?>, Object> values) {
@@ -55,6 +58,7 @@ public record EngineSettings(
                 value(values, TIMEOUT),
                 value(values, BACKOFF),
                 value(values, THREADS),
+                value(values, TIMER_THREADS),
                 value(values, LEASE));
     }
 

@@ -12,9 +12,12 @@ import io.tikit.api.event.EventId;
 import io.tikit.api.people.User;
 import io.tikit.api.people.UserId;
 import io.tikit.api.ticket.Ticket;
+import io.tikit.api.timer.Timer;
+import io.tikit.api.timer.TimerCause;
 import io.tikit.spi.storage.KeyRepository;
 import io.tikit.spi.storage.UnitOfWork;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,7 @@ public final class Execution {
     private final Map<UserId, User> users;
     private final List<Recorded> recorded = new ArrayList<>();
     private @Nullable IdempotencyKey reactionKey;
+    private boolean scheduled;
 
     Execution(Session session, UnitOfWork unit, Time time, Ids ids, Map<UserId, User> users) {
         this.session = session;
@@ -72,19 +76,41 @@ public final class Execution {
     /** Starts the event of a command, with all that is the same for every kind. */
     public Event.Builder newEvent(Instant at) {
         Session.Reaction reaction = session.reaction();
-        if (reaction != null && reaction.cause().depth() >= DEEPEST) {
+        TimerCause cause = reaction == null ? null : reaction.cause();
+        if (cause != null && cause.depth() >= DEEPEST) {
             throw new LimitException(
                     ErrorCode.LIMIT_REACHED,
-                    "event " + reaction.cause().id() + " has " + DEEPEST
-                            + " causes behind it; consumers seem to react to each other without end");
+                    "event " + cause.event() + " has " + DEEPEST
+                            + " causes behind it; consumers and timers seem to react to each other without end");
         }
         return Event.builder()
                 .identity(session.tenant(), new EventId(ids.next()))
                 .by(at, session.actor(), session.caller().onBehalfOf().orElse(null))
                 .via(session.caller().channel(), session.caller().correlationId())
                 .cause(
-                        reaction == null ? null : reaction.cause().id(),
-                        reaction == null ? 0 : reaction.cause().depth() + 1);
+                        cause == null ? null : cause.event(),
+                        cause == null ? null : cause.subject(),
+                        cause == null ? 0 : cause.depth() + 1);
+    }
+
+    /** Schedules a timer with this unit; what led to it is what this unit has recorded last. */
+    public Timer schedule(String handler, String key, Instant at, Optional<UUID> subject, String payload) {
+        Instant due = at.truncatedTo(ChronoUnit.MILLIS);
+        Timer timer = new Timer(
+                ids.next(),
+                handler,
+                key,
+                subject,
+                due,
+                payload,
+                TimerCauses.of(session, recorded.stream().map(Recorded::event).toList(), handler, key, due, time.instant()));
+        unit.timers().schedule(timer);
+        scheduled = true;
+        return timer;
+    }
+
+    boolean hasScheduled() {
+        return scheduled;
     }
 
     /** Writes the event of a command; what reacts to it leaves with the unit. */

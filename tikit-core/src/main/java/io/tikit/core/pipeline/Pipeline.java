@@ -68,6 +68,12 @@ public final class Pipeline {
                             "give 1 to " + MOST_COMMANDS + " commands, not " + commands.size(),
                             Map.of("least", 1, "most", MOST_COMMANDS, "value", commands.size())));
         }
+        Session.Reaction reaction = session.reaction();
+        if (reaction != null && reaction.isReading()) {
+            throw new InvalidException(
+                    ErrorCode.INVALID_CALL,
+                    Violation.of("desk", "read_only", "this desk is for reading; give commands where they are asked for"));
+        }
         Violations violations = new Violations();
         Set<UserId> mentioned = new HashSet<>();
         session.user().ifPresent(mentioned::add);
@@ -109,6 +115,9 @@ public final class Pipeline {
             Map<UserId, User> users = read(unit, List.copyOf(mentioned));
             execution = new Execution(fresh(session, users), unit, time, ids, users);
             execution.requireActiveActor();
+            if (session.reaction() != null && session.reaction().claim() != null) {
+                unit.timers().fire(session.reaction().claim());
+            }
             for (int i = 0; i < commands.size(); i++) {
                 execution.use(keys.get(i).orElse(null));
                 results.add(handlerOf(commands.get(i)).handle(cast(commands.get(i)), prepared.get(i), execution));
@@ -118,7 +127,7 @@ public final class Pipeline {
             unit.commit();
             if (mode == UnitMode.JOINED) {
                 // After storage has registered its own action, so that those who are woken find the rows.
-                units.afterHostCommit(() -> commits.afterCommit(execution.recorded()));
+                units.afterHostCommit(() -> woken(execution));
             }
         } catch (TikitException e) {
             throw e;
@@ -126,16 +135,23 @@ public final class Pipeline {
             throw new InternalException("a command failed in an unforeseen way; nothing was written", e);
         }
         if (mode != UnitMode.JOINED) {
-            commits.afterCommit(execution.recorded());
+            woken(execution);
         }
         return results;
+    }
+
+    private void woken(Execution execution) {
+        commits.afterCommit(execution.recorded());
+        if (execution.hasScheduled()) {
+            commits.afterScheduling();
+        }
     }
 
     /** Taken before the first attempt, so that every attempt and every later try of a reaction uses the same. */
     private static List<Optional<IdempotencyKey>> reactionKeys(Session session, int count) {
         List<Optional<IdempotencyKey>> keys = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            keys.add(Optional.ofNullable(session.reaction()).map(Session.Reaction::nextKey));
+            keys.add(Optional.ofNullable(session.reaction()).flatMap(Session.Reaction::nextKey));
         }
         return keys;
     }

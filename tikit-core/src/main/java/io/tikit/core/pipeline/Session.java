@@ -7,6 +7,8 @@ import io.tikit.api.TenantId;
 import io.tikit.api.event.Event;
 import io.tikit.api.people.Role;
 import io.tikit.api.people.UserId;
+import io.tikit.api.timer.TimerCause;
+import io.tikit.spi.storage.TimerQueue;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param caller as the host gave it
  * @param actor who acts; never {@link Actor.Subject}
  * @param role what the actor may do
- * @param reaction set when the engine reacts to an event
+ * @param reaction set when the engine acts by itself
  */
 public record Session(
         Caller caller, Actor actor, Role role, @Nullable Reaction reaction) {
@@ -29,23 +31,58 @@ public record Session(
         return actor instanceof Actor.User user ? Optional.of(user.id()) : Optional.empty();
     }
 
-    /** What commands of a reaction share: their cause, and names that make a second try of the reaction harmless. */
+    /** Why the engine acts, and what commands given for that reason share. */
     public static final class Reaction {
-        private final Event cause;
-        private final String consumer;
+        private final @Nullable TimerCause cause;
+        private final @Nullable String consumer;
+        private final TimerQueue.@Nullable Claim claim;
+        private final boolean reading;
         private final AtomicInteger given = new AtomicInteger();
 
-        public Reaction(Event cause, String consumer) {
+        private Reaction(
+                @Nullable TimerCause cause,
+                @Nullable String consumer,
+                TimerQueue.@Nullable Claim claim,
+                boolean reading) {
             this.cause = cause;
             this.consumer = consumer;
+            this.claim = claim;
+            this.reading = reading;
         }
 
-        public Event cause() {
+        /** A consumer reacts to an event; its commands have names that make a second try harmless. */
+        public static Reaction to(Event cause, String consumer) {
+            return new Reaction(new TimerCause(cause.id(), cause.subject(), cause.depth()), consumer, null, false);
+        }
+
+        /** A timer is done; it ends with the unit, which makes a second try harmless. */
+        public static Reaction firing(TimerQueue.Claim claim) {
+            return new Reaction(claim.timer().cause().orElse(null), null, claim, false);
+        }
+
+        /** A part of the engine looks before it says what is to be done; it gives no commands. */
+        public static Reaction reading() {
+            return new Reaction(null, null, null, true);
+        }
+
+        /** What led to it, and how many causes stand behind that. */
+        public @Nullable TimerCause cause() {
             return cause;
         }
 
-        IdempotencyKey nextKey() {
-            return IdempotencyKey.of("work:" + consumer, cause.id() + "/" + given.incrementAndGet());
+        /** The timer that ends with the unit. */
+        public TimerQueue.@Nullable Claim claim() {
+            return claim;
+        }
+
+        boolean isReading() {
+            return reading;
+        }
+
+        Optional<IdempotencyKey> nextKey() {
+            return cause == null || consumer == null
+                    ? Optional.empty()
+                    : Optional.of(IdempotencyKey.of("work:" + consumer, cause.event() + "/" + given.incrementAndGet()));
         }
     }
 }

@@ -68,6 +68,10 @@ public class EventEntity {
     @Column(name = "cause")
     UUID cause;
 
+    @Nullable
+    @Column(name = "cause_subject")
+    UUID causeSubject;
+
     @Column(name = "depth")
     int depth;
 

@@ -33,6 +33,7 @@ final class EventMapping {
             "channel",
             "correlation",
             "cause",
+            "cause_subject",
             "depth",
             "entry",
             "changes",
@@ -56,6 +57,7 @@ final class EventMapping {
                 .text(event.channel().key())
                 .text(event.correlationId())
                 .id(event.cause().map(EventId::value).orElse(null))
+                .id(event.causeSubject().orElse(null))
                 .whole(event.depth())
                 .id(event.entry().map(EntryId::value).orElse(null))
                 .text(Overflow.of(changes.changes()))
@@ -74,7 +76,7 @@ final class EventMapping {
                         new ActorColumns(row.actorKind, row.actorUser, row.actorName, row.actorRole).toActor(),
                         row.onBehalfOf == null ? null : new UserId(row.onBehalfOf))
                 .via(new Channel(row.channel), row.correlation)
-                .cause(row.cause == null ? null : new EventId(row.cause), row.depth)
+                .cause(row.cause == null ? null : new EventId(row.cause), row.causeSubject, row.depth)
                 .entry(row.entry == null ? null : new EntryId(row.entry))
                 .changes(written.read())
                 .configuration(row.configRevision)

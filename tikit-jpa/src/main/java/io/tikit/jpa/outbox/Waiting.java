@@ -22,6 +22,11 @@ public interface Waiting {
         }
 
         @Override
+        public void announced(TimerKey timer) {
+            // Whoever claims passes locked rows by.
+        }
+
+        @Override
         public void committed(Leaving unit) {
             // Found by query.
         }
@@ -42,6 +47,9 @@ public interface Waiting {
 
     /** A unit is about to write this. */
     void announced(Change change);
+
+    /** A unit is about to write or remove this. */
+    void announced(TimerKey timer);
 
     /** What the unit wrote is committed. */
     void committed(Leaving unit);
@@ -71,10 +79,14 @@ public interface Waiting {
         }
     }
 
+    /** Names a timer. */
+    record TimerKey(int tenant, String handler, String key) {}
+
     /** What one unit leaves behind. */
     final class Leaving {
         private final List<WorkItem> work = new ArrayList<>();
         private final List<Change> changes = new ArrayList<>();
+        private final List<TimerKey> timers = new ArrayList<>(0);
 
         List<WorkItem> work() {
             return work;
@@ -84,9 +96,14 @@ public interface Waiting {
             return changes;
         }
 
+        /** The timers that it writes or removes. */
+        public List<TimerKey> timers() {
+            return timers;
+        }
+
         /** Whether there is anything. */
         public boolean isEmpty() {
-            return work.isEmpty() && changes.isEmpty();
+            return work.isEmpty() && changes.isEmpty() && timers.isEmpty();
         }
     }
 }

@@ -35,6 +35,8 @@ public final class WaitingLists implements Waiting {
     /** Ids of what units are about to commit: to wait for their rows would be to wait for the unit. */
     private final Set<UUID> announced = ConcurrentHashMap.newKeySet();
 
+    private final Set<TimerKey> timers = ConcurrentHashMap.newKeySet();
+
     private final AtomicBoolean lookNow = new AtomicBoolean();
     private long lookedAt;
 
@@ -52,6 +54,16 @@ public final class WaitingLists implements Waiting {
     public void announced(Change change) {
         announced.add(change.id());
         changes.announce(change);
+    }
+
+    @Override
+    public void announced(TimerKey timer) {
+        timers.add(timer);
+    }
+
+    /** Whether a unit that has not ended writes or removes a timer, so that its row may be locked for long. */
+    public boolean isChanging(TimerKey timer) {
+        return timers.contains(timer);
     }
 
     @Override
@@ -77,6 +89,7 @@ public final class WaitingLists implements Waiting {
     private void forget(Leaving unit) {
         unit.work().forEach(item -> announced.remove(item.id()));
         unit.changes().forEach(change -> announced.remove(change.id()));
+        unit.timers().forEach(timers::remove);
     }
 
     /** Looks through the tables when the lists are used next. */

@@ -147,7 +147,7 @@ final class WorkRows {
         return new DeadLetter(
                 dialect.id(row, 1),
                 row.getString(2),
-                new EventId(dialect.id(row, 3)),
+                Optional.of(new EventId(dialect.id(row, 3))),
                 ticket,
                 row.getInt(6),
                 Instant.ofEpochMilli(row.getLong(7)),

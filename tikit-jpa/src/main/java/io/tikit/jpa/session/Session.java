@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
@@ -180,6 +181,20 @@ public final class Session implements AutoCloseable {
     public void change(Change change, Row.Binding row) {
         manager();
         heldBack.add(change, row);
+    }
+
+    /** Carries a change out at once, after all that is held back, and tells how many rows it met. */
+    public int changeNow(Change change, Row.Binding row) {
+        try {
+            flush();
+            try (PreparedStatement statement =
+                    manager().unwrap(Connection.class).prepareStatement(change.sql())) {
+                row.to(new Row(statement, dialect));
+                return statement.executeUpdate();
+            }
+        } catch (SQLException | RuntimeException e) {
+            throw Failures.of(e);
+        }
     }
 
     /** Sends what is held back if such a change is among it. */

@@ -98,6 +98,13 @@ public interface Storage extends AutoCloseable {
     WorkQueue work();
 
     /**
+     * Timers that wait.
+     *
+     * @return the queue
+     */
+    TimerQueue timers();
+
+    /**
      * Committed changes in order.
      *
      * @return the feed

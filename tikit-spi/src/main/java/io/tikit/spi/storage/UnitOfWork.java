@@ -77,6 +77,13 @@ public interface UnitOfWork extends AutoCloseable {
     KeyRepository keys();
 
     /**
+     * What is to happen later.
+     *
+     * @return the repository
+     */
+    TimerRepository timers();
+
+    /**
      * What leaves the unit after its commit.
      *
      * @return the outbox
@@ -87,7 +94,7 @@ public interface UnitOfWork extends AutoCloseable {
      * Makes all writes true: durable when it returns, or flushed into the host's transaction. Called at most once.
      *
      * @throws io.tikit.api.error.ConflictException with code USER_EXISTS, TEAM_EXISTS, TENANT_EXISTS or STORAGE_CONFLICT
-     *     by the key that was taken; nothing was written then
+     *     by the key that was taken, or TIMER_STALE by {@link TimerRepository#fire}; nothing was written then
      */
     void commit();
 

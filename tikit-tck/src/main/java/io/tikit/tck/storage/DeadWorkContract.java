@@ -44,7 +44,13 @@ public interface DeadWorkContract extends StorageFixture {
         WorkItem dead = items.get(0);
         assertThat(storage().work().dead(tenant.id(), Optional.empty(), 10))
                 .containsExactly(new DeadLetter(
-                        dead.id(), consumer, dead.event().event(), Optional.of(ticket.id()), 5, last, error));
+                        dead.id(),
+                        consumer,
+                        Optional.of(dead.event().event()),
+                        Optional.of(ticket.id()),
+                        5,
+                        last,
+                        error));
         assertThat(storage().work().nextRetry(consumer, Working.NOW)).isEmpty();
     }
 

@@ -76,7 +76,10 @@ public interface EventContract extends StorageFixture {
                         tenant.data().actor(tenant.people()),
                         revision % 2 == 0 ? tenant.data().oneOf(tenant.people()) : null)
                 .via(new Channel("web"), revision % 5 == 0 ? "" : "request \u4e16 " + "r".repeat(50))
-                .cause(caused ? before.get(before.size() - 1).id() : null, caused ? revision : 0)
+                .cause(
+                        caused ? before.get(before.size() - 1).id() : null,
+                        caused && revision % 2 == 0 ? tenant.data().id() : null,
+                        caused ? revision : 0)
                 .entry(revision % 2 == 0 ? entry.id() : null)
                 .changes(changes)
                 .configuration(revision % 4 * 1_000_000_000_000L)

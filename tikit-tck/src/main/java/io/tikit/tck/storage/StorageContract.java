@@ -51,5 +51,7 @@ public interface StorageContract
                 FeedContract,
                 FeedConcurrencyContract,
                 LeaseContract,
+                TimerContract,
+                TimerClaimContract,
                 NodesContract,
                 HostTransactionContract {}
