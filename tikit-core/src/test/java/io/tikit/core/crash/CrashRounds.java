@@ -120,7 +120,7 @@ final class CrashRounds {
         return acks;
     }
 
-    private static String classPath() {
+    static String classPath() {
         List<String> parts = new ArrayList<>();
         for (String property : List.of("surefire.test.class.path", "java.class.path", "jdk.module.path")) {
             String value = System.getProperty(property, "");
