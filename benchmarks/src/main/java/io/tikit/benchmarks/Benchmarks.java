@@ -41,6 +41,16 @@ public final class Benchmarks {
                         ListBenchmark.run(Store.open(given.text("store", "derby"), scratch), tickets, rounds, out);
                     }
                 }
+                case "timers" -> {
+                    Arguments given =
+                            Arguments.parse(arguments, List.of("store", "timers", "seconds", "engines"), List.of());
+                    try (Scratch scratch = Scratch.make()) {
+                        TimersBenchmark.run(
+                                TimersBenchmark.Plan.of(given),
+                                Store.open(given.text("store", "postgresql"), scratch),
+                                out);
+                    }
+                }
                 default -> throw new Arguments.Wrong("unknown benchmark '" + arguments.get(0) + "'");
             }
             return 0;

@@ -72,7 +72,8 @@ class TimerScenarioTest {
         }
 
         private static ScheduleTimer again(DueTimer due, TicketId ticket, Duration pause) {
-            return ScheduleTimer.of("reminder", due.timer().key(), due.timer().at().plus(pause))
+            return ScheduleTimer.of(
+                            "reminder", due.timer().key(), due.timer().at().plus(pause))
                     .on(ticket)
                     .withPayload(due.timer().payload());
         }
@@ -197,7 +198,9 @@ class TimerScenarioTest {
         try (DeskFixture desk = open()) {
             Ticket ticket = desk.ticket("Fails");
             reminder.broken.set(true);
-            desk.admin.timers().schedule(ScheduleTimer.of("reminder", "k", START).on(ticket.id()));
+            desk.admin
+                    .timers()
+                    .schedule(ScheduleTimer.of("reminder", "k", START).on(ticket.id()));
             Await.until("a dead letter", () -> {
                 clock.advance(Duration.ofSeconds(10));
                 return !letters(desk).isEmpty();
@@ -240,7 +243,9 @@ class TimerScenarioTest {
             Ticket ticket = desk.ticket("Reads");
             desk.admin
                     .timers()
-                    .schedule(ScheduleTimer.of("reminder", "w", START).on(ticket.id()).withPayload("writing"));
+                    .schedule(ScheduleTimer.of("reminder", "w", START)
+                            .on(ticket.id())
+                            .withPayload("writing"));
             Await.until("a dead letter", () -> {
                 clock.advance(Duration.ofSeconds(10));
                 return !letters(desk).isEmpty();
@@ -262,10 +267,14 @@ class TimerScenarioTest {
                             .schedule(ScheduleTimer.of("nobody", "a b", Instant.EPOCH.minusMillis(1))))
                     .isInstanceOfSatisfying(
                             InvalidException.class,
-                            e -> assertThat(e.violations()).extracting(v -> v.path()).contains("handler", "key", "at"));
+                            e -> assertThat(e.violations())
+                                    .extracting(v -> v.path())
+                                    .contains("handler", "key", "at"));
             desk.service(Role.ADMIN).timers().schedule(command);
-            assertThat(desk.admin.timers().cancel(CancelTimer.of("reminder", "k"))).isTrue();
-            assertThat(desk.admin.timers().cancel(CancelTimer.of("reminder", "k"))).isFalse();
+            assertThat(desk.admin.timers().cancel(CancelTimer.of("reminder", "k")))
+                    .isTrue();
+            assertThat(desk.admin.timers().cancel(CancelTimer.of("reminder", "k")))
+                    .isFalse();
         }
     }
 

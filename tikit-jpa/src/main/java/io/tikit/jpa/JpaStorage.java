@@ -70,7 +70,13 @@ final class JpaStorage implements Storage {
 
     /** What exists while the storage is open. */
     private record Parts(
-            Database database, UnitFactory units, TenantTable tenants, LeaseTable leases, WorkQueue work, Feed feed, TimerQueue timers) {}
+            Database database,
+            UnitFactory units,
+            TenantTable tenants,
+            LeaseTable leases,
+            WorkQueue work,
+            Feed feed,
+            TimerQueue timers) {}
 
     @Override
     public void open() {

@@ -3,8 +3,10 @@ package io.tikit.api.ticket;
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
 import io.tikit.api.event.Event;
+import io.tikit.api.event.Explanation;
 import io.tikit.api.page.Page;
 import io.tikit.api.page.PageRequest;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -86,4 +88,25 @@ public interface Tickets {
      * @throws io.tikit.api.error.InvalidException if the cursor belongs to another query
      */
     Page<Event> history(TicketId id, PageRequest page);
+
+    /**
+     * Reads a ticket as it was at an instant: status, team and assignee from their intervals, all else from what its
+     * events recorded. A text that was erased since is empty.
+     *
+     * @param id which ticket
+     * @param at the instant; what happened at this very millisecond counts as happened
+     * @return the ticket as it was; empty before it was opened
+     * @throws io.tikit.api.error.NotFoundException if there is no such ticket for this caller, as it is now
+     */
+    Optional<Ticket> asOf(TicketId id, Instant at);
+
+    /**
+     * Tells from what was recorded why a field has its value.
+     *
+     * @param id which ticket
+     * @param field the key of the field, see {@link TicketFields}
+     * @return the event that set it and what led to that, as far as the caller may see it
+     * @throws io.tikit.api.error.NotFoundException if there is no such ticket for this caller
+     */
+    Explanation explain(TicketId id, String field);
 }

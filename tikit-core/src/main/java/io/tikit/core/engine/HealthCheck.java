@@ -8,8 +8,8 @@ import io.tikit.core.outbox.Delivery;
 import io.tikit.core.outbox.WorkDispatcher;
 import io.tikit.core.pipeline.Gate;
 import io.tikit.core.pipeline.Time;
-import io.tikit.core.timer.TimerLoop;
 import io.tikit.core.search.IndexFeeder;
+import io.tikit.core.timer.TimerLoop;
 import io.tikit.spi.storage.Storage;
 import io.tikit.spi.storage.TimerQueue;
 import io.tikit.spi.storage.WorkQueue;
@@ -93,7 +93,9 @@ final class HealthCheck {
         }
         if (dispatcher.isSchedulerFailing() || timers.isSchedulerFailing()) {
             found.add(new HealthFinding(
-                    HealthReason.SCHEDULER_DOWN, "scheduler", "it takes no wishes; timers and retries are found by polling"));
+                    HealthReason.SCHEDULER_DOWN,
+                    "scheduler",
+                    "it takes no wishes; timers and retries are found by polling"));
         }
         for (String name : subscriptions.failing()) {
             found.add(new HealthFinding(

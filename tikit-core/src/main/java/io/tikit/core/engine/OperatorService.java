@@ -76,11 +76,7 @@ final class OperatorService implements Operations {
     public Page<DeadLetter> deadLetters(TenantId tenant, PageRequest page) {
         return gate.inside(() -> {
             tenants.requireExisting(tenant);
-            return IdCursors.page(
-                    "dead " + tenant,
-                    page,
-                    (after, limit) -> dead(tenant, after, limit),
-                    DeadLetter::id);
+            return IdCursors.page("dead " + tenant, page, (after, limit) -> dead(tenant, after, limit), DeadLetter::id);
         });
     }
 

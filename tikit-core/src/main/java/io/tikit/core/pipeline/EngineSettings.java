@@ -47,7 +47,8 @@ public record EngineSettings(
     private static final Setting<Duration> LEASE = Setting.duration("lease.length", Duration.ofSeconds(15));
 
     /** All of them, to be read and documented. */
-    public static final List<Setting<?>> ALL = List.of(PROVISION, NUMBERS, ATTEMPTS, TIMEOUT, BACKOFF, THREADS, TIMER_THREADS, LEASE);
+    public static final List<Setting<?>> ALL =
+            List.of(PROVISION, NUMBERS, ATTEMPTS, TIMEOUT, BACKOFF, THREADS, TIMER_THREADS, LEASE);
 
     /** Reads all settings; each has a fallback. */
     public static EngineSettings of(Function<Setting<?>, Object> values) {

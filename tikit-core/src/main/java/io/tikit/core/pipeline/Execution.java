@@ -103,7 +103,8 @@ public final class Execution {
                 subject,
                 due,
                 payload,
-                TimerCauses.of(session, recorded.stream().map(Recorded::event).toList(), handler, key, due, time.instant()));
+                TimerCauses.of(
+                        session, recorded.stream().map(Recorded::event).toList(), handler, key, due, time.instant()));
         unit.timers().schedule(timer);
         scheduled = true;
         return timer;

@@ -72,7 +72,8 @@ public final class Pipeline {
         if (reaction != null && reaction.isReading()) {
             throw new InvalidException(
                     ErrorCode.INVALID_CALL,
-                    Violation.of("desk", "read_only", "this desk is for reading; give commands where they are asked for"));
+                    Violation.of(
+                            "desk", "read_only", "this desk is for reading; give commands where they are asked for"));
         }
         Violations violations = new Violations();
         Set<UserId> mentioned = new HashSet<>();

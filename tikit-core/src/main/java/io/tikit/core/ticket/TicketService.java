@@ -3,6 +3,7 @@ package io.tikit.core.ticket;
 import io.tikit.api.condition.Order;
 import io.tikit.api.event.Event;
 import io.tikit.api.event.EventTypes;
+import io.tikit.api.event.Explanation;
 import io.tikit.api.page.Page;
 import io.tikit.api.page.PageRequest;
 import io.tikit.api.ticket.CreateTicket;
@@ -23,6 +24,7 @@ import io.tikit.core.pipeline.Session;
 import io.tikit.spi.condition.ConditionInterpreter;
 import io.tikit.spi.storage.TicketListing;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -111,6 +113,24 @@ public final class TicketService implements Tickets {
                                             unit.events().find(id.value(), new io.tikit.api.event.EventId(event))),
                                     limit),
                     event -> event.id().value());
+        });
+    }
+
+    @Override
+    public Optional<Ticket> asOf(TicketId id, Instant at) {
+        Session who = session.get();
+        return reader.read(
+                who.tenant(),
+                unit -> TicketHistory.asOf(
+                        unit, Access.requireVisible(who, id, unit.tickets().find(id)), at));
+    }
+
+    @Override
+    public Explanation explain(TicketId id, String field) {
+        Session who = session.get();
+        return reader.read(who.tenant(), unit -> {
+            Access.requireVisible(who, id, unit.tickets().find(id));
+            return TicketHistory.explain(who, unit, id, field);
         });
     }
 }

@@ -31,8 +31,7 @@ final class TimerFiring {
     private final Time time;
 
     @Inject
-    TimerFiring(
-            TimerHandlers handlers, Pipeline pipeline, Storage storage, Gate gate, ReactionDesks desks, Time time) {
+    TimerFiring(TimerHandlers handlers, Pipeline pipeline, Storage storage, Gate gate, ReactionDesks desks, Time time) {
         this.handlers = handlers;
         this.pipeline = pipeline;
         this.storage = storage;
@@ -43,15 +42,14 @@ final class TimerFiring {
 
     void fire(Claim claim) throws Exception {
         String part = claim.timer().handler();
-        List<Command<?>> commands =
-                List.copyOf(handlers.get(part).due(new Due(claim, time.instant(), desks.readingAs(claim.tenant(), part))));
+        List<Command<?>> commands = List.copyOf(
+                handlers.get(part).due(new Due(claim, time.instant(), desks.readingAs(claim.tenant(), part))));
         if (commands.isEmpty()) {
             gate.enter(() -> end(claim));
             return;
         }
         Caller caller = Caller.of(claim.tenant(), new Actor.Engine(part)).via(Channel.ENGINE);
-        pipeline.execute(
-                new Session(caller, caller.actor(), Role.ADMIN, Session.Reaction.firing(claim)), commands);
+        pipeline.execute(new Session(caller, caller.actor(), Role.ADMIN, Session.Reaction.firing(claim)), commands);
     }
 
     private void end(Claim claim) {

@@ -10,7 +10,6 @@ import io.tikit.jpa.tenant.TenantTable;
 import io.tikit.spi.storage.TimerQueue;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,10 +64,10 @@ public final class TimerClaims implements TimerQueue {
             return take(connection, List.copyOf(chosen.values()), present, length.toMillis());
         });
         return claimed.stream()
-                .sorted(Comparator.comparing((TimerRows.Found found) -> found.timer().at())
+                .sorted(Comparator.comparing(
+                                (TimerRows.Found found) -> found.timer().at())
                         .thenComparing(found -> found.timer().id(), Ids::compare))
-                .map(found -> new Claim(
-                        tenants.id(found.tenant()), found.timer(), found.fence() + 1, found.attempts()))
+                .map(found -> new Claim(tenants.id(found.tenant()), found.timer(), found.fence() + 1, found.attempts()))
                 .toList();
     }
 
@@ -101,8 +100,8 @@ public final class TimerClaims implements TimerQueue {
         }
     }
 
-    private List<TimerRows.Found> take(
-            Connection connection, List<TimerRows.Found> chosen, long present, long length) throws SQLException {
+    private List<TimerRows.Found> take(Connection connection, List<TimerRows.Found> chosen, long present, long length)
+            throws SQLException {
         if (chosen.isEmpty()) {
             return List.of();
         }
@@ -203,8 +202,9 @@ public final class TimerClaims implements TimerQueue {
     public boolean revive(TenantId tenant, UUID id) {
         int number = tenants.number(tenant);
         return jdbc.statement(connection -> {
-            try (PreparedStatement update = connection.prepareStatement("UPDATE tikit_timer SET wake_at = due_at,"
-                    + " attempts = 0, last_error = NULL, claimed_until = 0 WHERE tenant = ? AND id = ? AND wake_at = ?")) {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "UPDATE tikit_timer SET wake_at = due_at,"
+                            + " attempts = 0, last_error = NULL, claimed_until = 0 WHERE tenant = ? AND id = ? AND wake_at = ?")) {
                 update.setInt(1, number);
                 dialect.setId(update, 2, id);
                 update.setLong(3, TimerRows.DEAD);

@@ -175,8 +175,9 @@ final class TimerRows {
 
     /** The condition is made of numbers alone. */
     private long count(Connection connection, String condition) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT COUNT(*) FROM (SELECT tenant FROM tikit_timer"
-                        + " WHERE " + condition + " FETCH FIRST " + MOST_COUNTED + " ROWS ONLY) t" + reading);
+        try (PreparedStatement select =
+                        connection.prepareStatement("SELECT COUNT(*) FROM (SELECT tenant FROM tikit_timer" + " WHERE "
+                                + condition + " FETCH FIRST " + MOST_COUNTED + " ROWS ONLY) t" + reading);
                 ResultSet row = select.executeQuery()) {
             return row.next() ? row.getLong(1) : 0;
         }

@@ -42,7 +42,8 @@ public final class TimerTable implements TimerRepository {
     private static final Change REMOVE =
             Change.update("DELETE FROM tikit_timer WHERE tenant = ? AND handler = ? AND timer_key = ?");
 
-    private static final Change FIRE = Change.update("DELETE FROM tikit_timer WHERE tenant = ? AND id = ? AND fence = ?");
+    private static final Change FIRE =
+            Change.update("DELETE FROM tikit_timer WHERE tenant = ? AND id = ? AND fence = ?");
 
     private final Session session;
     private final Waiting waiting;

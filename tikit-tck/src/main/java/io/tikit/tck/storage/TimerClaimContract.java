@@ -96,8 +96,9 @@ public interface TimerClaimContract extends StorageFixture {
                 .timers()
                 .claim(Set.of(handler), Timing.NOW, Duration.ofMillis(1), 10)
                 .get(0);
-        Claim second = Await.value("the claim has run out", () -> Timing.claim(storage(), handler, Timing.NOW).stream()
-                .findFirst());
+        Claim second = Await.value(
+                "the claim has run out",
+                () -> Timing.claim(storage(), handler, Timing.NOW).stream().findFirst());
         assertThat(second.fence()).isGreaterThan(first.fence());
         assertThat(storage().timers().prolong(List.of(first), Timing.LONG)).isEmpty();
         storage().timers().release(List.of(first));
@@ -160,7 +161,8 @@ public interface TimerClaimContract extends StorageFixture {
         String handler = tenant.id().value();
         Ticket ticket = tenant.storedTicket();
         Timer timer = Timing.full(tenant, handler, "k", Timing.NOW, ticket.id().value());
-        Timer behind = Timing.full(tenant, handler, "b", Timing.NOW.plusSeconds(1), ticket.id().value());
+        Timer behind = Timing.full(
+                tenant, handler, "b", Timing.NOW.plusSeconds(1), ticket.id().value());
         tenant.write(unit -> {
             unit.timers().schedule(timer);
             unit.timers().schedule(behind);
@@ -233,7 +235,8 @@ public interface TimerClaimContract extends StorageFixture {
         assertThat(timers.nextDue(Set.of(handler), later.at())).isEmpty();
         TimerQueue.Backlog backlog = timers.backlog(soon.at());
         assertThat(backlog.due()).isPositive();
-        assertThat(backlog.oldest()).hasValueSatisfying(oldest -> assertThat(oldest).isBeforeOrEqualTo(soon.at()));
+        assertThat(backlog.oldest())
+                .hasValueSatisfying(oldest -> assertThat(oldest).isBeforeOrEqualTo(soon.at()));
     }
 
     /** Nobody who claims waits for a unit that is not committed, and what it schedules is not seen before. */
@@ -251,8 +254,7 @@ public interface TimerClaimContract extends StorageFixture {
             assertThat(open.timers().cancel(handler, "changed")).isTrue();
             open.timers().schedule(Timing.timer(tenant, handler, "new", Timing.NOW));
             assertThat(open.timers().find(handler, "new")).isPresent();
-            List<Claim> claims = Together.result(
-                    Together.start(() -> Timing.claim(storage(), handler, Timing.NOW)));
+            List<Claim> claims = Together.result(Together.start(() -> Timing.claim(storage(), handler, Timing.NOW)));
             assertThat(claims).extracting(Claim::timer).containsExactly(free);
             open.commit();
         }

@@ -27,9 +27,14 @@ public interface TimerContract extends StorageFixture {
         TestTenant other = TestTenant.in(storage(), "timer-other");
         String handler = tenant.id().value();
         Ticket ticket = tenant.storedTicket();
-        Timer later = Timing.full(tenant, handler, "later", Timing.NOW, ticket.id().value());
-        Timer sooner =
-                Timing.full(tenant, handler, "sooner", Timing.NOW.minusMillis(1), ticket.id().value());
+        Timer later =
+                Timing.full(tenant, handler, "later", Timing.NOW, ticket.id().value());
+        Timer sooner = Timing.full(
+                tenant,
+                handler,
+                "sooner",
+                Timing.NOW.minusMillis(1),
+                ticket.id().value());
         Timer plain = Timing.timer(tenant, handler, "plain", Timing.NOW);
         tenant.write(unit -> {
             unit.timers().schedule(later);
@@ -42,7 +47,8 @@ public interface TimerContract extends StorageFixture {
                 .containsExactly(sooner, later);
         assertThat(tenant.list(unit -> unit.timers().about(ticket.id().value(), 1)))
                 .containsExactly(sooner);
-        assertThat(tenant.find(unit -> unit.timers().find("x" + handler, "plain"))).isEmpty();
+        assertThat(tenant.find(unit -> unit.timers().find("x" + handler, "plain")))
+                .isEmpty();
         assertThat(other.find(unit -> unit.timers().find(handler, "plain"))).isEmpty();
         assertThat(Timing.claim(storage(), handler, Timing.NOW))
                 .extracting(Claim::timer)

@@ -31,7 +31,8 @@ final class Timing {
                 Optional.of(subject),
                 at,
                 "what the handler knows: \u4e16 \u0130".repeat(20),
-                Optional.of(new TimerCause(new EventId(tenant.data().id()), tenant.data().id(), 3)));
+                Optional.of(new TimerCause(
+                        new EventId(tenant.data().id()), tenant.data().id(), 3)));
     }
 
     static List<Claim> claim(Storage storage, String handler, Instant now) {
