@@ -86,9 +86,7 @@ class PastScenarioTest {
                 }
                 TicketId id = ticket.id();
                 assertThat(desk.admin.tickets().asOf(id, before)).isEmpty();
-                for (Instant at = known.firstKey();
-                        !at.isAfter(known.lastKey().plusMillis(2));
-                        at = at.plusMillis(1)) {
+                for (Instant at = known.firstKey(); !at.isAfter(known.lastKey().plusMillis(2)); at = at.plusMillis(1)) {
                     assertThat(desk.admin.tickets().asOf(id, at))
                             .as("at %s with -Dpast.seed=%d", at, seed)
                             .contains(known.floorEntry(at).getValue());
@@ -102,18 +100,17 @@ class PastScenarioTest {
 
     private static Ticket change(DeskFixture desk, Ticket ticket, Random random) {
         List<Status> statuses = List.of(Status.OPEN, Status.PENDING, Status.IN_PROGRESS, Status.RESOLVED);
-        TicketChange change =
-                switch (random.nextInt(9)) {
-                    case 0 -> new TicketChange.SetSubject("Subject " + random.nextInt(5));
-                    case 1 -> new TicketChange.SetPriority(Priority.values()[random.nextInt(3)]);
-                    case 2 -> new TicketChange.SetStatus(statuses.get(random.nextInt(4)));
-                    case 3 -> new TicketChange.SetAssignee(random.nextBoolean() ? desk.agent.id() : desk.manager.id());
-                    case 4 -> new TicketChange.ClearAssignee();
-                    case 5 -> new TicketChange.SetTeam(desk.hardware.id());
-                    case 6 -> new TicketChange.ClearTeam();
-                    case 7 -> new TicketChange.SetField("site", new FieldValue.Whole(random.nextInt(3)));
-                    default -> new TicketChange.ClearField("site");
-                };
+        TicketChange change = switch (random.nextInt(9)) {
+            case 0 -> new TicketChange.SetSubject("Subject " + random.nextInt(5));
+            case 1 -> new TicketChange.SetPriority(Priority.values()[random.nextInt(3)]);
+            case 2 -> new TicketChange.SetStatus(statuses.get(random.nextInt(4)));
+            case 3 -> new TicketChange.SetAssignee(random.nextBoolean() ? desk.agent.id() : desk.manager.id());
+            case 4 -> new TicketChange.ClearAssignee();
+            case 5 -> new TicketChange.SetTeam(desk.hardware.id());
+            case 6 -> new TicketChange.ClearTeam();
+            case 7 -> new TicketChange.SetField("site", new FieldValue.Whole(random.nextInt(3)));
+            default -> new TicketChange.ClearField("site");
+        };
         Ticket changed = desk.admin.tickets().update(UpdateTicket.of(ticket.id(), change));
         if (random.nextInt(5) == 0) {
             desk.admin.conversations().note(AddNote.to(ticket.id(), "noted"));
@@ -143,7 +140,10 @@ class PastScenarioTest {
                     .isTrue();
             Explanation subject = desk.as(desk.agent).tickets().explain(ticket.id(), TicketFields.SUBJECT.key());
             assertThat(subject.causes()).extracting(Event::type).containsExactly(EventTypes.TICKET_CREATED);
-            assertThat(desk.as(desk.agent).tickets().explain(ticket.id(), "no-field").causes())
+            assertThat(desk.as(desk.agent)
+                            .tickets()
+                            .explain(ticket.id(), "no-field")
+                            .causes())
                     .isEmpty();
         }
     }
@@ -162,8 +162,7 @@ class PastScenarioTest {
             assertThat(ours.causes())
                     .extracting(Event::type)
                     .containsExactly(EventTypes.TICKET_UPDATED, EventTypes.TICKET_NOTED);
-            assertThatThrownBy(() ->
-                            desk.as(desk.oscar).tickets().explain(ticket.id(), TicketFields.PRIORITY.key()))
+            assertThatThrownBy(() -> desk.as(desk.oscar).tickets().explain(ticket.id(), TicketFields.PRIORITY.key()))
                     .isInstanceOf(NotFoundException.class);
             assertThatThrownBy(() -> desk.as(desk.oscar).tickets().asOf(ticket.id(), clock.instant()))
                     .isInstanceOf(NotFoundException.class);

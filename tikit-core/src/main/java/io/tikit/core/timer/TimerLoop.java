@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,9 @@ public final class TimerLoop implements AutoCloseable {
     /** Small enough that what one node has claimed and not begun is not late, large enough to claim seldom. */
     private static final int BATCH_PER_THREAD = 16;
 
+    /** How long to wait for a batch before a look at what is next is taken as it is. */
+    private static final Duration SETTLING = Duration.ofSeconds(5);
+
     private static final String WISH = "tikit-timers";
 
     private final Set<String> handlers;
@@ -41,6 +46,9 @@ public final class TimerLoop implements AutoCloseable {
     private final Optional<Scheduler> scheduler;
     private final Wakers wakers;
     private final Loop loop;
+    /** Odd while a batch is being done. */
+    private final AtomicLong turns = new AtomicLong();
+
     private volatile boolean schedulerFailing;
 
     @Inject
@@ -86,7 +94,12 @@ public final class TimerLoop implements AutoCloseable {
             List<Claim> claims =
                     queue.claim(handlers, now, settings.leaseLength(), BATCH_PER_THREAD * settings.timerThreads());
             if (!claims.isEmpty()) {
-                runner.run(claims);
+                turns.incrementAndGet();
+                try {
+                    runner.run(claims);
+                } finally {
+                    turns.incrementAndGet();
+                }
                 return true;
             }
         }
@@ -123,12 +136,33 @@ public final class TimerLoop implements AutoCloseable {
 
     /** Whether a timer of this engine's handlers is due by an instant and not done. */
     public boolean isBusy(Instant upTo) {
-        return !handlers.isEmpty() && isDue(upTo);
+        if (handlers.isEmpty()) {
+            return false;
+        }
+        long before = turns.get();
+        boolean due = isDue(upTo);
+        return due || isRunning(before);
     }
 
     /** When the earliest timer of this engine's handlers is to be done. */
     public Optional<Instant> next() {
-        return handlers.isEmpty() ? Optional.empty() : storage.timers().nextDue(handlers, Instant.MIN);
+        if (handlers.isEmpty()) {
+            return Optional.empty();
+        }
+        long start = System.nanoTime();
+        while (true) {
+            long before = turns.get();
+            Optional<Instant> next = storage.timers().nextDue(handlers, Instant.MIN);
+            if (!isRunning(before) || System.nanoTime() - start > SETTLING.toNanos()) {
+                return next;
+            }
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    /** Whether something was done since, so that what was read may lie between a timer and the one that follows it. */
+    private boolean isRunning(long before) {
+        return before % 2 != 0 || turns.get() != before;
     }
 
     @Override
