@@ -3,8 +3,8 @@
 CREATE TABLE tikit_timer (
     tenant INTEGER NOT NULL,
     id BINARY(16) NOT NULL,
-    handler VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    timer_key VARCHAR(120) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    handler VARCHAR(40) NOT NULL,
+    timer_key VARCHAR(120) NOT NULL,
     subject BINARY(16),
     due_at BIGINT NOT NULL,
     wake_at BIGINT NOT NULL,
@@ -17,9 +17,9 @@ CREATE TABLE tikit_timer (
     claimed_until BIGINT NOT NULL,
     tried_at BIGINT,
     last_error VARCHAR(500),
-    CONSTRAINT tikit_timer_pk PRIMARY KEY (tenant, id),
+    PRIMARY KEY (tenant, id),
     CONSTRAINT tikit_timer_key UNIQUE (tenant, handler, timer_key)
-);
+) ENGINE = InnoDB ROW_FORMAT = DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 -- What is due, over all tenants.
 CREATE INDEX tikit_timer_by_wake ON tikit_timer (wake_at, tenant, id);
 -- What is due in one tenant, and what lies dead.

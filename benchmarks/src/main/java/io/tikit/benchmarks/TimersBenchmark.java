@@ -26,6 +26,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -57,7 +59,7 @@ final class TimersBenchmark {
 
     /** One engine's handler, and the executor that sees when its commits are through. */
     private static final class Node implements TikitPlugin, TimerHandler, Executor {
-        private final ThreadLocal<Instant> due = new ThreadLocal<>();
+        private final Map<Thread, Instant> due = new ConcurrentHashMap<>();
         private final ConcurrentLinkedQueue<Long> late = new ConcurrentLinkedQueue<>();
         private final InstantSource clock;
         private final ExecutorService threads;
@@ -84,7 +86,7 @@ final class TimersBenchmark {
 
         @Override
         public List<Command<?>> due(DueTimer timer) {
-            due.set(timer.timer().at());
+            due.put(Thread.currentThread(), timer.timer().at());
             TicketId ticket = new TicketId(timer.timer().subject().orElseThrow());
             Priority priority = timer.timer().key().startsWith(WARM) ? Priority.LOW : Priority.HIGH;
             return List.of(UpdateTicket.of(ticket, new TicketChange.SetPriority(priority)));
@@ -93,9 +95,8 @@ final class TimersBenchmark {
         @Override
         public void execute(Runnable task) {
             threads.execute(() -> {
-                due.remove();
                 task.run();
-                Instant at = due.get();
+                Instant at = due.remove(Thread.currentThread());
                 if (at != null) {
                     late.add(Duration.between(at, clock.instant()).toNanos());
                 }
@@ -115,8 +116,7 @@ final class TimersBenchmark {
                 nodes.add(node);
                 // Each with a home of its own, as nodes have.
                 engines.add(place.engine(THREADS + 4)
-                        .home(Files.createDirectories(
-                                place.home().resolve("node-" + i)))
+                        .home(Files.createDirectories(place.home().resolve("node-" + i)))
                         .plugin(node)
                         .executor(node)
                         .build());
@@ -135,33 +135,46 @@ final class TimersBenchmark {
         DeskData data = DeskData.create(first);
         Desk desk = first.as(Caller.of(data.tenant(), DeskData.ADMIN));
         System.err.println("opening " + plan.timers() + " tickets");
-        List<TicketId> tickets = together(plan.timers(), i -> desk.tickets()
-                .create(CreateTicket.of("Timer " + i, data.customer(i)))
-                .id());
+        List<TicketId> tickets = together(
+                plan.timers(),
+                i -> desk.tickets()
+                        .create(CreateTicket.of("Timer " + i, data.customer(i)))
+                        .id());
         // A few that nobody counts, until the compiler is done with what runs most.
         int warm = Math.min(1_000, plan.timers() / 4);
         System.err.println("warming up with " + warm);
         Instant now = clock.instant();
-        together(warm, i -> desk.timers()
-                .schedule(ScheduleTimer.of("bench", WARM + i, now).on(tickets.get(i))));
+        together(
+                warm,
+                i -> desk.timers()
+                        .schedule(ScheduleTimer.of("bench", WARM + i, now).on(tickets.get(i))));
         finish(engines);
         nodes.forEach(node -> node.late.clear());
         Instant begin = clock.instant().plusSeconds(20 + plan.timers() / 1_000);
         double step = plan.seconds() * 1_000.0 / plan.timers();
         System.err.println("scheduling");
-        together(plan.timers(), i -> desk.timers()
-                .schedule(ScheduleTimer.of("bench", "k" + i, begin.plusMillis((long) (i * step)))
-                        .on(tickets.get(i))));
+        together(
+                plan.timers(),
+                i -> desk.timers()
+                        .schedule(ScheduleTimer.of("bench", "k" + i, begin.plusMillis((long) (i * step)))
+                                .on(tickets.get(i))));
         if (clock.instant().isAfter(begin)) {
             throw new IllegalStateException("scheduling took longer than planned; take fewer timers");
         }
         System.err.println("waiting for them");
         finish(engines);
         // Each ticket was opened, perhaps changed to warm up, and changed once.
-        long twice = together(plan.timers(), i -> desk.tickets().get(tickets.get(i)).revision().value() - (i < warm ? 3 : 2))
-                .stream()
-                .filter(off -> off > 0)
-                .count();
+        long twice =
+                together(
+                                plan.timers(),
+                                i -> desk.tickets()
+                                                .get(tickets.get(i))
+                                                .revision()
+                                                .value()
+                                        - (i < warm ? 3 : 2))
+                        .stream()
+                        .filter(off -> off > 0)
+                        .count();
         report(plan, store, first, data, nodes, twice, out);
     }
 

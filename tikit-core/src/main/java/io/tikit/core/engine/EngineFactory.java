@@ -101,7 +101,10 @@ public final class EngineFactory {
         Set<String> seen = new HashSet<>();
         for (String name : names) {
             if (!CONSUMER.matcher(name).matches()) {
-                violations.add(point, "bad_name", "the name of a part here must match " + CONSUMER.pattern(),
+                violations.add(
+                        point,
+                        "bad_name",
+                        "the name of a part here must match " + CONSUMER.pattern(),
                         Map.of("form", CONSUMER.pattern()));
             }
             if (!seen.add(name)) {

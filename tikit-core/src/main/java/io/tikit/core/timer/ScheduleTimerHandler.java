@@ -45,7 +45,8 @@ final class ScheduleTimerHandler implements CommandHandler<ScheduleTimer, Timer>
             violations.add("key", "bad_name", "a key has " + form, Map.of("form", form));
         }
         if (command.at().isBefore(Instant.EPOCH) || command.at().isAfter(LATEST)) {
-            violations.add("at", "instant_out_of_range", "a timer is due between 1970 and 9999, not at " + command.at());
+            violations.add(
+                    "at", "instant_out_of_range", "a timer is due between 1970 and 9999, not at " + command.at());
         }
         violations.body("payload", command.payload(), 0, LONGEST_PAYLOAD);
     }
