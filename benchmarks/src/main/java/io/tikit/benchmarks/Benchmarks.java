@@ -51,6 +51,11 @@ public final class Benchmarks {
                                 out);
                     }
                 }
+                case "conditions" -> {
+                    Arguments given = Arguments.parse(arguments, List.of("pairs", "millis"), List.of());
+                    ConditionBenchmark.run(
+                            given.number("pairs", 9, 1, 100), given.number("millis", 1_000, 10, 60_000), out);
+                }
                 default -> throw new Arguments.Wrong("unknown benchmark '" + arguments.get(0) + "'");
             }
             return 0;

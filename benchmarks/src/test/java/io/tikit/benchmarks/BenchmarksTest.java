@@ -36,6 +36,14 @@ class BenchmarksTest {
     }
 
     @Test
+    void conditionsFindTheSameOnAllSides() throws Exception {
+        assertThat(lines("conditions", "--pairs", "1", "--millis", "20"))
+                .hasSize(6)
+                .anyMatch(line -> line.startsWith("ratio tikit / plain"))
+                .anyMatch(line -> line.startsWith("ratio tikit / jexl"));
+    }
+
+    @Test
     void listReadsTheSamePages() throws Exception {
         List<String> lines = lines("list", "--tickets", "1000", "--rounds", "1");
 

@@ -2,6 +2,7 @@ package io.tikit.api;
 
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
+import io.tikit.api.condition.Conditions;
 import io.tikit.api.conversation.Conversations;
 import io.tikit.api.event.Events;
 import io.tikit.api.message.Messages;
@@ -54,6 +55,13 @@ public interface Desk {
      * @return the service, bound to this desk's caller
      */
     Search search();
+
+    /**
+     * Conditions as text and JSON, and the fields they speak of.
+     *
+     * @return the service, bound to this desk's caller
+     */
+    Conditions conditions();
 
     /**
      * Events after their commit: live listeners and durable subscriptions.

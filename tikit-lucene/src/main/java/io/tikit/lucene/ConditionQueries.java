@@ -52,8 +52,15 @@ final class ConditionQueries {
         if (condition instanceof Condition.OneOf oneOf) {
             return known(oneOf.field()) ? oneOf(oneOf) : none();
         }
-        Condition.Present present = (Condition.Present) condition;
-        return new TermQuery(new Term(IndexFields.HAS, present.field()));
+        if (condition instanceof Condition.Present present) {
+            return new TermQuery(new Term(IndexFields.HAS, present.field()));
+        }
+        if (condition instanceof Condition.Has has) {
+            ValueForm form = ValueForm.of(has.field(), new FieldValue.Text(has.text()));
+            return known(has.field()) ? new TextInTermQuery(form.field(), has.place(), form.bytes()) : none();
+        }
+        throw new IllegalArgumentException("the index decides bound conditions over the state of tickets alone, not "
+                + condition.getClass().getSimpleName());
     }
 
     private static Query combined(List<Condition> parts, Occur occur) {
@@ -71,11 +78,24 @@ final class ConditionQueries {
     }
 
     private static Query compare(Condition.Compare compare) {
+        if (compare.value() instanceof FieldValue.Choices choices) {
+            return compare.operator() == Operator.EQUAL ? choices(compare.field(), choices) : none();
+        }
         ValueForm form = ValueForm.of(compare.field(), compare.value());
         if (form.isPoint()) {
             return point(form, compare.operator());
         }
         return compare.operator() == Operator.EQUAL ? equal(form) : order(form, form.pieces(), 0, compare.operator());
+    }
+
+    /** All of them must be there. */
+    private static Query choices(String field, FieldValue.Choices choices) {
+        if (choices.names().isEmpty()) {
+            return none();
+        }
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        choices.names().forEach(name -> all.add(equal(ValueForm.choice(field, name)), Occur.FILTER));
+        return all.build();
     }
 
     private static Query point(ValueForm form, Operator operator) {
@@ -145,6 +165,10 @@ final class ConditionQueries {
         Map<String, List<byte[]>> points = new LinkedHashMap<>();
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         for (FieldValue value : oneOf.values()) {
+            if (value instanceof FieldValue.Choices choices) {
+                any.add(choices(oneOf.field(), choices), Occur.SHOULD);
+                continue;
+            }
             ValueForm form = ValueForm.of(oneOf.field(), value);
             if (form.isPoint()) {
                 points.computeIfAbsent(form.field(), f -> new ArrayList<>()).add(form.bytes());

@@ -91,7 +91,11 @@ final class Documents {
     private static void value(Document document, Ticket ticket, String key) {
         TicketFieldCatalog.value(ticket, key).ifPresent(value -> {
             document.add(new StringField(IndexFields.HAS, key, Store.NO));
-            ValueForm.of(key, value).addTo(document);
+            if (value instanceof FieldValue.Choices choices) {
+                choices.names().forEach(name -> ValueForm.choice(key, name).addTo(document));
+            } else {
+                ValueForm.of(key, value).addTo(document);
+            }
         });
     }
 

@@ -3,6 +3,7 @@ package io.tikit.lucene;
 import io.tikit.api.condition.FieldValue;
 import io.tikit.spi.condition.Fold;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,6 +61,11 @@ final class ValueForm {
         }
         FieldValue.Choice choice = (FieldValue.Choice) value;
         return term(key, 'c', sortable(choice.rank()));
+    }
+
+    /** The form of one of several choices. */
+    static ValueForm choice(String key, String name) {
+        return term(key, 's', name.getBytes(StandardCharsets.UTF_8));
     }
 
     private static ValueForm term(String key, char type, byte[] bytes) {

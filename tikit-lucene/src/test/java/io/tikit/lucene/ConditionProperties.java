@@ -6,6 +6,7 @@ import io.tikit.api.condition.Condition;
 import io.tikit.api.condition.Field;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketFields;
+import io.tikit.spi.condition.CompiledCondition;
 import io.tikit.spi.condition.ConditionInterpreter;
 import io.tikit.tck.Requirement;
 import java.lang.reflect.Modifier;
@@ -36,6 +37,12 @@ class ConditionProperties {
                         .filter(ticket -> ConditionInterpreter.holds(condition, ticket))
                         .map(ticket -> ticket.id().value().getLeastSignificantBits())
                         .toList();
+                CompiledCondition compiled = CompiledCondition.of(condition);
+                assertThat(tickets.stream()
+                                .filter(compiled::holds)
+                                .map(ticket -> ticket.id().value().getLeastSignificantBits()))
+                        .as("compiled %.2000s", condition)
+                        .containsExactlyElementsOf(expected);
                 assertThat(desk.where(condition))
                         .as("%.2000s", condition)
                         .containsExactlyInAnyOrderElementsOf(expected);

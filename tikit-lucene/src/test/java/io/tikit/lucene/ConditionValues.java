@@ -112,7 +112,7 @@ final class ConditionValues {
     private ConditionValues() {}
 
     static Arbitrary<FieldValue> values() {
-        return Arbitraries.oneOf(texts(), wholes(), decimals(), flags(), moments(), days(), ids(), choices());
+        return Arbitraries.oneOf(texts(), wholes(), decimals(), flags(), moments(), days(), ids(), choices(), several());
     }
 
     private static Arbitrary<FieldValue> texts() {
@@ -150,6 +150,10 @@ final class ConditionValues {
     private static Arbitrary<FieldValue> choices() {
         return Arbitraries.of(0, 1, 2, 3, -1, Integer.MAX_VALUE, Integer.MIN_VALUE)
                 .map(rank -> new FieldValue.Choice("c" + rank, rank));
+    }
+
+    private static Arbitrary<FieldValue> several() {
+        return Arbitraries.of("a", "b", "c").list().ofMaxSize(3).map(FieldValue.Choices::new);
     }
 
     static Arbitrary<Ticket> tickets(long number) {
@@ -194,6 +198,7 @@ final class ConditionValues {
                 ConditionValues::compares,
                 ConditionValues::compares,
                 ConditionValues::oneOfs,
+                ConditionValues::insides,
                 () -> fields().map(Condition.Present::new),
                 () -> conditions().map(Condition.Not::new),
                 () -> conditions().list().ofMaxSize(3).map(Condition.All::new),
@@ -204,6 +209,16 @@ final class ConditionValues {
         return fields().flatMap(
                         field -> Combinators.combine(Arbitraries.of(Condition.Operator.values()), valuesOf(field))
                                 .as((operator, value) -> new Condition.Compare(field, operator, value)));
+    }
+
+    private static Arbitrary<Condition> insides() {
+        return Combinators.combine(
+                        Arbitraries.of("subject", "status"),
+                        Arbitraries.of(Condition.Place.values()),
+                        Arbitraries.oneOf(
+                                Arbitraries.of(TEXTS).filter(text -> text.length() < 300),
+                                Arbitraries.strings().ofMaxLength(2)))
+                .as(Condition.Has::new);
     }
 
     private static Arbitrary<Condition> oneOfs() {

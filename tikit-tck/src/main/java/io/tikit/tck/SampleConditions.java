@@ -4,9 +4,13 @@ import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
 import io.tikit.api.condition.Condition;
 import io.tikit.api.condition.FieldValue;
+import io.tikit.api.condition.TimePoint;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketFields;
+import io.tikit.spi.condition.Fold;
 import io.tikit.spi.condition.TicketFieldCatalog;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +42,11 @@ public final class SampleConditions {
             TicketFields.CREATED.key(),
             TicketFields.UPDATED.key(),
             TicketFields.RESOLVED.key());
+
+    private static final List<String> TIMES =
+            List.of(TicketFields.CREATED.key(), TicketFields.UPDATED.key(), TicketFields.RESOLVED.key());
+    private static final List<String> PEOPLE =
+            List.of(TicketFields.ASSIGNEE.key(), TicketFields.REQUESTER.key(), TicketFields.TEAM.key());
 
     private final SampleData data;
     private final List<Ticket> tickets;
@@ -77,15 +86,83 @@ public final class SampleConditions {
      */
     public Condition next(int depth) {
         Random random = data.random();
-        int kind = depth <= 1 ? 3 + random.nextInt(5) : random.nextInt(8);
+        int kind = depth <= 1 ? 3 + random.nextInt(6) : random.nextInt(9);
         return switch (kind) {
             case 0 -> new Condition.All(parts(depth));
             case 1 -> new Condition.Any(parts(depth));
             case 2 -> new Condition.Not(next(depth - 1));
             case 3 -> new Condition.Present(data.oneOf(keys));
             case 4 -> oneOf();
+            case 8 -> keys.contains(TicketFields.SUBJECT.key()) ? beginning() : compare();
             default -> compare();
         };
+    }
+
+    /**
+     * A random condition of any kind, most of them not bound, to be written and read again.
+     *
+     * @param depth how deep at most, at least 1
+     * @return a condition that some use takes
+     */
+    public Condition anyKind(int depth) {
+        Random random = data.random();
+        if (depth > 1 && random.nextInt(3) == 0) {
+            List<Condition> parts = new ArrayList<>();
+            int count = random.nextInt(4);
+            for (int i = 0; i < count; i++) {
+                parts.add(anyKind(depth - 1));
+            }
+            return switch (random.nextInt(3)) {
+                case 0 -> new Condition.All(parts);
+                case 1 -> new Condition.Any(parts);
+                default -> new Condition.Not(anyKind(depth - 1));
+            };
+        }
+        return switch (random.nextInt(9)) {
+            case 0 -> new Condition.Within(data.oneOf(TIMES), time(), time());
+            case 1 ->
+                new Condition.CompareTime(
+                        data.oneOf(TIMES), data.oneOf(List.of(Condition.Operator.values())), time());
+            case 2 -> new Condition.Mine(data.oneOf(PEOPLE), data.oneOf(List.of(Condition.Whose.values())));
+            case 3 -> new Condition.Under(TicketFields.TEAM.key(), new FieldValue.Id(data.id()));
+            case 4 ->
+                new Condition.Has(
+                        TicketFields.SUBJECT.key(), data.oneOf(List.of(Condition.Place.values())), data.text(40));
+            case 5 -> new Condition.Words(random.nextBoolean() ? data.text(40) : '"' + data.text(40) + '"');
+            case 6 -> new Condition.Changed(TicketFields.STATUS.key(), side(), side());
+            case 7 ->
+                new Condition.Was(
+                        TicketFields.STATUS.key(),
+                        new FieldValue.Text(data.text(20)),
+                        random.nextBoolean() ? Optional.of(time()) : Optional.empty(),
+                        random.nextBoolean() ? Optional.of(time()) : Optional.empty(),
+                        Duration.ofMillis(random.nextInt(3) * (long) random.nextInt(1_000_000_000)));
+            default -> next(1);
+        };
+    }
+
+    private Condition.Side side() {
+        return data.oneOf(List.of(
+                Condition.Side.ANY, Condition.Side.NONE, Condition.Side.of(new FieldValue.Text(data.text(20)))));
+    }
+
+    private TimePoint time() {
+        Random random = data.random();
+        return switch (random.nextInt(4)) {
+            case 0 -> new TimePoint.At(data.instant());
+            case 1 -> new TimePoint.Now(Duration.ofMillis(random.nextLong(-1_000_000_000L, 1_000_000_000L)));
+            case 2 -> new TimePoint.StartOfDay(random.nextInt(800) - 400);
+            default -> new TimePoint.StartOfDate(LocalDate.of(1 + random.nextInt(9999), 1 + random.nextInt(12), 28));
+        };
+    }
+
+    /** A part of a subject at its beginning, often one that is there. */
+    private Condition beginning() {
+        String subject = data.oneOf(tickets).subject();
+        int end = subject.offsetByCodePoints(0, 1 + data.random().nextInt(subject.codePointCount(0, subject.length())));
+        String text = Fold.of(subject.substring(0, end));
+        return new Condition.Has(
+                TicketFields.SUBJECT.key(), Condition.Place.START, text.isEmpty() ? subject : text);
     }
 
     private List<Condition> parts(int depth) {

@@ -90,6 +90,8 @@ final class SampleTexts {
             new FieldValue.Id(new UUID(0, 0)),
             new FieldValue.Id(new UUID(-1, -1)),
             new FieldValue.Id(new UUID(0x0190_0000_0000_7000L, 0x8000_0000_0000_0001L)),
+            new FieldValue.Choices(List.of("red")),
+            new FieldValue.Choices(List.of("red", "grün", "a,b")),
             new FieldValue.Choice("LOW", 0),
             new FieldValue.Choice("Größer", 3),
             new FieldValue.Choice("LAST", Integer.MAX_VALUE));

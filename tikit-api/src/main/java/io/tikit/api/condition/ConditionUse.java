@@ -21,8 +21,8 @@ public record ConditionUse(String name, Set<Need> takes, boolean customFields, b
     /** Lists from storage: {@link io.tikit.api.ticket.Tickets#list}. */
     public static final ConditionUse LIST = new ConditionUse("list", EnumSet.of(Need.STATE), false, true);
 
-    /** Searches and free filters from the index. */
-    public static final ConditionUse SEARCH = of("search", Need.STATE, Need.TEXT);
+    /** Searches and free filters from the index; the words to search for stand beside the condition. */
+    public static final ConditionUse SEARCH = of("search", Need.STATE);
 
     /** Counts and facets from the index. */
     public static final ConditionUse COUNT = of("count", Need.STATE);

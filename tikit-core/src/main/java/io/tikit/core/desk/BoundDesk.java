@@ -4,6 +4,7 @@ import io.tikit.api.Caller;
 import io.tikit.api.Command;
 import io.tikit.api.Desk;
 import io.tikit.api.Results;
+import io.tikit.api.condition.Conditions;
 import io.tikit.api.conversation.Conversations;
 import io.tikit.api.event.Events;
 import io.tikit.api.message.Messages;
@@ -11,6 +12,8 @@ import io.tikit.api.people.People;
 import io.tikit.api.search.Search;
 import io.tikit.api.ticket.Tickets;
 import io.tikit.api.timer.Timers;
+import io.tikit.core.condition.ConditionService;
+import io.tikit.core.condition.FieldCatalogs;
 import io.tikit.core.conversation.ConversationService;
 import io.tikit.core.event.EventService;
 import io.tikit.core.event.Subscriptions;
@@ -19,6 +22,7 @@ import io.tikit.core.people.PeopleService;
 import io.tikit.core.pipeline.Pipeline;
 import io.tikit.core.pipeline.Reader;
 import io.tikit.core.pipeline.Session;
+import io.tikit.core.pipeline.Time;
 import io.tikit.core.search.SearchService;
 import io.tikit.core.ticket.TicketService;
 import io.tikit.core.timer.TimerService;
@@ -37,6 +41,8 @@ final class BoundDesk implements Desk {
     private final Optional<SearchIndex> index;
     private final Supplier<Subscriptions> subscriptions;
     private final MessageCatalog messages;
+    private final FieldCatalogs catalogs;
+    private final Time time;
 
     BoundDesk(
             Caller caller,
@@ -45,7 +51,9 @@ final class BoundDesk implements Desk {
             Reader reader,
             Optional<SearchIndex> index,
             Supplier<Subscriptions> subscriptions,
-            MessageCatalog messages) {
+            MessageCatalog messages,
+            FieldCatalogs catalogs,
+            Time time) {
         this.caller = caller;
         this.session = session;
         this.pipeline = pipeline;
@@ -53,6 +61,8 @@ final class BoundDesk implements Desk {
         this.index = index;
         this.subscriptions = subscriptions;
         this.messages = messages;
+        this.catalogs = catalogs;
+        this.time = time;
     }
 
     @Override
@@ -62,7 +72,7 @@ final class BoundDesk implements Desk {
 
     @Override
     public Tickets tickets() {
-        return new TicketService(session, pipeline, reader);
+        return new TicketService(session, pipeline, reader, catalogs, time);
     }
 
     @Override
@@ -77,7 +87,12 @@ final class BoundDesk implements Desk {
 
     @Override
     public Search search() {
-        return new SearchService(session, reader, index);
+        return new SearchService(session, reader, index, catalogs, time);
+    }
+
+    @Override
+    public Conditions conditions() {
+        return new ConditionService(session, reader, catalogs, time);
     }
 
     @Override

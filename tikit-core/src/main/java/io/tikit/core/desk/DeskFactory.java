@@ -6,6 +6,7 @@ import io.tikit.api.Channel;
 import io.tikit.api.Desk;
 import io.tikit.api.TenantId;
 import io.tikit.api.event.Event;
+import io.tikit.core.condition.FieldCatalogs;
 import io.tikit.core.event.Subscriptions;
 import io.tikit.core.message.MessageCatalog;
 import io.tikit.core.outbox.ReactionDesks;
@@ -13,6 +14,7 @@ import io.tikit.core.pipeline.Identities;
 import io.tikit.core.pipeline.Pipeline;
 import io.tikit.core.pipeline.Reader;
 import io.tikit.core.pipeline.Session;
+import io.tikit.core.pipeline.Time;
 import io.tikit.spi.search.SearchIndex;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -29,6 +31,8 @@ public final class DeskFactory implements ReactionDesks {
     private final Optional<SearchIndex> index;
     private final Provider<Subscriptions> subscriptions;
     private final MessageCatalog messages;
+    private final FieldCatalogs catalogs;
+    private final Time time;
 
     @Inject
     DeskFactory(
@@ -37,13 +41,17 @@ public final class DeskFactory implements ReactionDesks {
             Reader reader,
             Optional<SearchIndex> index,
             Provider<Subscriptions> subscriptions,
-            MessageCatalog messages) {
+            MessageCatalog messages,
+            FieldCatalogs catalogs,
+            Time time) {
         this.identities = identities;
         this.pipeline = pipeline;
         this.reader = reader;
         this.index = index;
         this.subscriptions = subscriptions;
         this.messages = messages;
+        this.catalogs = catalogs;
+        this.time = time;
     }
 
     /** The desk of a caller from outside. */
@@ -72,6 +80,8 @@ public final class DeskFactory implements ReactionDesks {
                 reader,
                 index,
                 subscriptions::get,
-                messages);
+                messages,
+                catalogs,
+                time);
     }
 }

@@ -5,6 +5,7 @@ import com.google.inject.Injector;
 import com.google.inject.Stage;
 import io.tikit.api.Tikit;
 import io.tikit.api.error.ErrorCode;
+import io.tikit.core.condition.ConditionModule;
 import io.tikit.core.conversation.ConversationModule;
 import io.tikit.core.message.MessageCatalog;
 import io.tikit.core.outbox.OutboxModule;
@@ -134,6 +135,7 @@ public final class EngineFactory {
                     Stage.PRODUCTION,
                     new EngineModule(parts),
                     new CoreModule(),
+                    new ConditionModule(),
                     new PeopleModule(),
                     new TicketModule(),
                     new ConversationModule(),

@@ -19,7 +19,7 @@ import java.util.Optional;
 public final class Cursors {
     private static final byte VERSION = 1;
     private static final int HASH = 8;
-    private static final int LONGEST = 2_000;
+    private static final int LONGEST = 4_000;
 
     private Cursors() {}
 

@@ -1,6 +1,7 @@
 package io.tikit.core.search;
 
 import io.tikit.api.condition.Condition;
+import io.tikit.api.condition.ConditionUse;
 import io.tikit.api.conversation.Entry;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.page.Page;
@@ -16,9 +17,12 @@ import io.tikit.api.ticket.TicketQuery;
 import io.tikit.api.ticket.TicketSummary;
 import io.tikit.core.access.Access;
 import io.tikit.core.access.Permission;
+import io.tikit.core.condition.Asked;
+import io.tikit.core.condition.FieldCatalogs;
 import io.tikit.core.pipeline.Cursors;
 import io.tikit.core.pipeline.Reader;
 import io.tikit.core.pipeline.Session;
+import io.tikit.core.pipeline.Time;
 import io.tikit.core.pipeline.Violations;
 import io.tikit.spi.condition.ConditionCheck;
 import io.tikit.spi.condition.ConditionInterpreter;
@@ -26,6 +30,7 @@ import io.tikit.spi.search.SearchIndex;
 import io.tikit.spi.search.SearchMatches;
 import io.tikit.spi.search.SearchRequest;
 import io.tikit.spi.storage.EntryRef;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -58,11 +63,20 @@ public final class SearchService implements Search {
     private final Supplier<Session> session;
     private final Reader reader;
     private final Optional<SearchIndex> index;
+    private final FieldCatalogs catalogs;
+    private final Time time;
 
-    public SearchService(Supplier<Session> session, Reader reader, Optional<SearchIndex> index) {
+    public SearchService(
+            Supplier<Session> session,
+            Reader reader,
+            Optional<SearchIndex> index,
+            FieldCatalogs catalogs,
+            Time time) {
         this.session = session;
         this.reader = reader;
         this.index = index;
+        this.catalogs = catalogs;
+        this.time = time;
     }
 
     private record Found(Ticket ticket, SearchMatches.Match match) {}
@@ -72,7 +86,7 @@ public final class SearchService implements Search {
         Session who = session.get();
         Violations violations = new Violations();
         violations.line("text", query.text(), 1, LONGEST_TEXT);
-        violations.addAll(ConditionCheck.violations(query.where()));
+        violations.addAll(ConditionCheck.violations(query.where(), ConditionUse.SEARCH, catalogs.of(who.tenant())));
         violations.throwIfAny(ErrorCode.INVALID_QUERY);
         Page<Found> page = find(who, Optional.of(query.text()), query.where(), query.page());
         Map<EntryRef, Entry> entries = entries(who, page.items());
@@ -87,7 +101,7 @@ public final class SearchService implements Search {
             violations.add(
                     "orderBy", "order_not_offered", "a free filter gives the newest first; leave the order empty");
         }
-        violations.addAll(ConditionCheck.violations(query.where()));
+        violations.addAll(ConditionCheck.violations(query.where(), ConditionUse.SEARCH, catalogs.of(who.tenant())));
         violations.throwIfAny(ErrorCode.INVALID_QUERY);
         return find(who, Optional.empty(), query.where(), query.page())
                 .map(found -> found.ticket().summary());
@@ -97,7 +111,7 @@ public final class SearchService implements Search {
     public Map<String, Long> counts(Condition where, String field) {
         Session who = session.get();
         Violations violations = new Violations();
-        violations.addAll(ConditionCheck.violations(where));
+        violations.addAll(ConditionCheck.violations(where, ConditionUse.COUNT, catalogs.of(who.tenant())));
         if (!COUNTABLE.contains(field)) {
             violations.add(
                     "field",
@@ -106,8 +120,10 @@ public final class SearchService implements Search {
                     Map.of("fields", List.copyOf(new TreeSet<>(COUNTABLE))));
         }
         violations.throwIfAny(ErrorCode.INVALID_QUERY);
-        return largestFirst(
-                reader.guarded(() -> index().counts(who.tenant(), where.and(Access.visibleTickets(who)), field)));
+        Condition allowed = Asked.first(where, who, time.instant(), reader)
+                .bind(where, who, catalogs.of(who.tenant()))
+                .and(Access.visibleTickets(who));
+        return largestFirst(reader.guarded(() -> index().counts(who.tenant(), allowed, field)));
     }
 
     private static Map<String, Long> largestFirst(Map<String, Long> counts) {
@@ -121,12 +137,15 @@ public final class SearchService implements Search {
 
     private Page<Found> find(Session who, Optional<String> text, Condition where, PageRequest page) {
         String shape = "search " + who.tenant() + " " + text + " " + where + " " + Access.visibleTickets(who);
-        Optional<String> after = Cursors.read(shape, page).map(place -> {
+        Asked asked = Asked.settle(shape, where, page, who, time.instant(), reader);
+        Optional<String> after = Cursors.read(shape, page).map(whole -> {
+            ByteBuffer place = asked.behind(where, whole);
             byte[] bytes = new byte[place.remaining()];
             place.get(bytes);
             return new String(bytes, StandardCharsets.US_ASCII);
         });
-        Condition allowed = where.and(Access.visibleTickets(who));
+        Condition allowed =
+                asked.bind(where, who, catalogs.of(who.tenant())).and(Access.visibleTickets(who));
         boolean notes = Access.may(who, Permission.NOTES);
         List<Found> items = new ArrayList<>();
         for (int round = 0; ; round++) {
@@ -136,7 +155,8 @@ public final class SearchService implements Search {
             after = matches.next();
             if (after.isEmpty() || items.size() == page.size() || round == ROUNDS) {
                 return new Page<>(
-                        items, after.map(place -> Cursors.write(shape, place.getBytes(StandardCharsets.US_ASCII))));
+                        items, after.map(place -> Cursors.write(
+                                shape, asked.before(where, place.getBytes(StandardCharsets.US_ASCII)))));
             }
         }
     }

@@ -1,6 +1,6 @@
 package io.tikit.core.ticket;
 
-import io.tikit.api.condition.Condition;
+import io.tikit.api.condition.ConditionUse;
 import io.tikit.api.condition.FieldValue;
 import io.tikit.api.condition.Order;
 import io.tikit.api.error.ErrorCode;
@@ -14,6 +14,7 @@ import io.tikit.api.ticket.TicketQuery;
 import io.tikit.api.ticket.TicketSummary;
 import io.tikit.core.pipeline.Cursors;
 import io.tikit.spi.condition.ConditionCheck;
+import io.tikit.spi.condition.FieldCatalog;
 import io.tikit.spi.condition.TicketFieldCatalog;
 import io.tikit.spi.storage.TicketListing;
 import java.nio.ByteBuffer;
@@ -33,28 +34,13 @@ final class TicketLists {
             TicketFields.PRIORITY.key(),
             TicketFields.CREATED.key(),
             TicketFields.UPDATED.key());
-    private static final Set<String> ANCHORS =
-            Set.of(TicketFields.TEAM.key(), TicketFields.ASSIGNEE.key(), TicketFields.REQUESTER.key());
     private static final int MOST_STEPS = 2;
 
     private TicketLists() {}
 
-    static void check(TicketQuery query) {
-        List<Violation> found = new ArrayList<>(ConditionCheck.violations(query.where()));
-        if (found.isEmpty()) {
-            if (mentionsCustom(query.where())) {
-                found.add(Violation.of(
-                        "where",
-                        "custom_field",
-                        "lists know built-in fields only; use search().filter for custom ones"));
-            }
-            if (!isAnchored(query.where())) {
-                found.add(Violation.of(
-                        "where",
-                        "no_anchor",
-                        "a list must fix the team, assignee or requester; use search().filter for free conditions"));
-            }
-        }
+    static void check(TicketQuery query, FieldCatalog catalog) {
+        List<Violation> found =
+                new ArrayList<>(ConditionCheck.violations(query.where(), ConditionUse.LIST, catalog));
         if (query.orderBy().size() > MOST_STEPS) {
             found.add(new Violation(
                     "orderBy", "too_many", "at most " + MOST_STEPS + " steps of order", Map.of("max", MOST_STEPS)));
@@ -71,39 +57,6 @@ final class TicketLists {
         if (!found.isEmpty()) {
             throw new InvalidException(ErrorCode.INVALID_QUERY, found);
         }
-    }
-
-    /** A part that always holds must fix who has the ticket; with alternatives, each must. */
-    private static boolean isAnchored(Condition condition) {
-        if (condition instanceof Condition.All all) {
-            return all.parts().stream().anyMatch(TicketLists::isAnchored);
-        }
-        if (condition instanceof Condition.Any any) {
-            return !any.parts().isEmpty() && any.parts().stream().allMatch(TicketLists::isAnchored);
-        }
-        if (condition instanceof Condition.Not not) {
-            return not.part() instanceof Condition.Present present && ANCHORS.contains(present.field());
-        }
-        if (condition instanceof Condition.Compare compare) {
-            return ANCHORS.contains(compare.field()) && compare.operator() == Condition.Operator.EQUAL;
-        }
-        return condition instanceof Condition.OneOf oneOf && ANCHORS.contains(oneOf.field());
-    }
-
-    private static boolean mentionsCustom(Condition condition) {
-        if (condition instanceof Condition.All all) {
-            return all.parts().stream().anyMatch(TicketLists::mentionsCustom);
-        }
-        if (condition instanceof Condition.Any any) {
-            return any.parts().stream().anyMatch(TicketLists::mentionsCustom);
-        }
-        if (condition instanceof Condition.Not not) {
-            return mentionsCustom(not.part());
-        }
-        String field = condition instanceof Condition.Compare compare
-                ? compare.field()
-                : condition instanceof Condition.OneOf oneOf ? oneOf.field() : ((Condition.Present) condition).field();
-        return TicketFieldCatalog.customKey(field).isPresent();
     }
 
     static List<Order> orders(TicketQuery query) {

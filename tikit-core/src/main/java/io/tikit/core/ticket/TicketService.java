@@ -16,12 +16,16 @@ import io.tikit.api.ticket.Tickets;
 import io.tikit.api.ticket.UpdateTicket;
 import io.tikit.core.access.Access;
 import io.tikit.core.access.Permission;
+import io.tikit.core.condition.Asked;
+import io.tikit.core.condition.FieldCatalogs;
 import io.tikit.core.pipeline.Cursors;
 import io.tikit.core.pipeline.IdCursors;
 import io.tikit.core.pipeline.Pipeline;
 import io.tikit.core.pipeline.Reader;
 import io.tikit.core.pipeline.Session;
+import io.tikit.core.pipeline.Time;
 import io.tikit.spi.condition.ConditionInterpreter;
+import io.tikit.spi.condition.FieldCatalog;
 import io.tikit.spi.storage.TicketListing;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -36,11 +40,16 @@ public final class TicketService implements Tickets {
     private final Supplier<Session> session;
     private final Pipeline pipeline;
     private final Reader reader;
+    private final FieldCatalogs catalogs;
+    private final Time time;
 
-    public TicketService(Supplier<Session> session, Pipeline pipeline, Reader reader) {
+    public TicketService(
+            Supplier<Session> session, Pipeline pipeline, Reader reader, FieldCatalogs catalogs, Time time) {
         this.session = session;
         this.pipeline = pipeline;
         this.reader = reader;
+        this.catalogs = catalogs;
+        this.time = time;
     }
 
     @Override
@@ -82,18 +91,22 @@ public final class TicketService implements Tickets {
     @Override
     public Page<TicketSummary> list(TicketQuery query) {
         Session who = session.get();
-        TicketLists.check(query);
+        FieldCatalog catalog = catalogs.of(who.tenant());
+        TicketLists.check(query, catalog);
         List<Order> orders = TicketLists.orders(query);
         String shape = "list " + who.tenant() + " " + query.where() + " " + orders;
-        Optional<ByteBuffer> after = Cursors.read(shape, query.page());
+        Asked asked = Asked.settle(shape, query.where(), query.page(), who, time.instant(), reader);
+        Optional<ByteBuffer> after =
+                Cursors.read(shape, query.page()).map(place -> asked.behind(query.where(), place));
         TicketListing listing = new TicketListing(
-                query.where().and(Access.visibleTickets(who)),
+                asked.bind(query.where(), who, catalog).and(Access.visibleTickets(who)),
                 orders,
                 after.map(bytes -> TicketLists.place(orders, bytes)),
                 query.page().size() + 1);
         List<TicketSummary> rows =
                 reader.read(who.tenant(), unit -> unit.tickets().list(listing));
-        return IdCursors.cut(shape, query.page(), rows, ticket -> TicketLists.place(orders, ticket));
+        return IdCursors.cut(shape, query.page(), rows, ticket ->
+                asked.before(query.where(), TicketLists.place(orders, ticket)));
     }
 
     @Override

@@ -9,7 +9,9 @@ import io.tikit.jpa.codec.Ids;
 import io.tikit.spi.condition.ConditionInterpreter;
 import io.tikit.spi.condition.Fold;
 import io.tikit.spi.condition.TicketFieldCatalog;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +82,14 @@ final class ConditionCompiler {
         if (condition instanceof Condition.OneOf oneOf) {
             return oneOf.field().equals(TicketFields.STATE.key()) ? states(condition, wanted) : oneOf(oneOf, wanted);
         }
-        String field = ((Condition.Present) condition).field();
+        if (condition instanceof Condition.Has has) {
+            return startsWith(has, wanted);
+        }
+        if (!(condition instanceof Condition.Present present)) {
+            throw new IllegalArgumentException("storage decides bound conditions over columns of tickets alone, not "
+                    + condition.getClass().getSimpleName());
+        }
+        String field = present.field();
         String column = column(field);
         if (!MAY_BE_ABSENT.contains(field)) {
             return wanted ? TRUE : FALSE;
@@ -104,10 +113,40 @@ final class ConditionCompiler {
         return open.isEmpty() ? none : open.stream().collect(Collectors.joining(word, "(", ")"));
     }
 
+    /** A beginning is a range of bytes, which every database compares alike. */
+    private String startsWith(Condition.Has has, boolean wanted) {
+        if (has.place() != Condition.Place.START) {
+            throw new IllegalArgumentException("storage does not look into texts; ask the index what contains one");
+        }
+        String column = column(has.field());
+        if (TicketFieldCatalog.kind(has.field()).filter(kind -> kind == FieldKind.TEXT).isEmpty()) {
+            return wanted ? FALSE : TRUE;
+        }
+        FieldValue least = new FieldValue.Text(has.text());
+        String from = bind(has.field(), least);
+        String next = parameter(after(columnValue(has.field(), least)));
+        return wanted
+                ? "(" + column + " >= " + from + " AND " + column + " < " + next + ")"
+                : "(" + column + " < " + from + " OR " + column + " >= " + next + ")";
+    }
+
+    /** What comes after everything that begins with a value: no UTF-8 has the byte 0xFF, no status a tilde. */
+    private static Object after(Object beginning) {
+        if (beginning instanceof byte[] bytes) {
+            byte[] next = Arrays.copyOf(bytes, bytes.length + 1);
+            next[bytes.length] = (byte) 0xFF;
+            return next;
+        }
+        return beginning + "~";
+    }
+
     private String compare(Condition.Compare compare, boolean wanted) {
         String column = column(compare.field());
         if (!fits(compare.field(), compare.value())) {
             return wanted ? FALSE : TRUE;
+        }
+        if (compare.value() instanceof FieldValue.Moment moment && !inMillis(moment.value())) {
+            return beyondTime(compare, moment.value(), wanted);
         }
         String operator = switch (compare.operator()) {
             case EQUAL -> wanted ? " = " : " <> ";
@@ -119,10 +158,27 @@ final class ConditionCompiler {
         return orAbsent(compare.field(), column, column + operator + bind(compare.field(), compare.value()), wanted);
     }
 
+    private static boolean inMillis(Instant instant) {
+        return !instant.isBefore(Instant.ofEpochMilli(Long.MIN_VALUE))
+                && !instant.isAfter(Instant.ofEpochMilli(Long.MAX_VALUE));
+    }
+
+    /** No row holds an instant that has no number: all of them are before it, or all after it. */
+    private String beyondTime(Condition.Compare compare, Instant value, boolean wanted) {
+        boolean before = value.isAfter(Instant.EPOCH);
+        boolean holds = switch (compare.operator()) {
+            case EQUAL -> false;
+            case BELOW, AT_MOST -> before;
+            case ABOVE, AT_LEAST -> !before;
+        };
+        return holds ? compile(new Condition.Present(compare.field()), wanted) : wanted ? FALSE : TRUE;
+    }
+
     private String oneOf(Condition.OneOf oneOf, boolean wanted) {
         String column = column(oneOf.field());
         List<FieldValue> values = oneOf.values().stream()
                 .filter(value -> fits(oneOf.field(), value))
+                .filter(value -> !(value instanceof FieldValue.Moment moment) || inMillis(moment.value()))
                 .toList();
         if (values.isEmpty()) {
             return wanted ? FALSE : TRUE;

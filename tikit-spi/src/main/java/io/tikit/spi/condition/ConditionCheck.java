@@ -42,6 +42,7 @@ public final class ConditionCheck {
     private final List<Violation> found = new ArrayList<>();
     private final Set<Need> needs = EnumSet.noneOf(Need.class);
     private boolean custom;
+    private boolean looksInside;
     private int nodes;
 
     private ConditionCheck(FieldCatalog catalog) {
@@ -125,6 +126,12 @@ public final class ConditionCheck {
                     "where",
                     "custom_field",
                     "a " + use.name() + " knows built-in fields only; use search().filter for custom ones");
+        }
+        if (looksInside && !use.customFields()) {
+            add(
+                    "where",
+                    "not_taken",
+                    "a " + use.name() + " cannot decide what contains a text; use search().filter, or starts-with");
         }
         if (use.anchored() && !Anchors.isAnchored(condition)) {
             add(
@@ -239,6 +246,7 @@ public final class ConditionCheck {
     }
 
     private void has(Condition.Has has) {
+        looksInside |= has.place() == Condition.Place.ANYWHERE;
         field(has.field(), List.of()).ifPresent(field -> {
             FieldDefinition definition = field.definition();
             if (definition.kind() != FieldKind.TEXT || definition.longest() > FieldDefinition.SHORT) {

@@ -38,11 +38,24 @@ public final class Fold {
     }
 
     private static String once(String text) {
+        if (isPlain(text)) {
+            return text.toLowerCase(Locale.ROOT).stripTrailing();
+        }
         String composed = Normalizer.normalize(text, Normalizer.Form.NFKC);
         String lower =
                 composed.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         String again = Normalizer.normalize(lower, Normalizer.Form.NFKC);
         return again.stripTrailing();
+    }
+
+    /** Whether there is nothing to compose: ASCII folds by lower case alone. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -53,6 +66,23 @@ public final class Fold {
      */
     public static byte[] bytes(String text) {
         return of(text).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The folded form as the stored bytes say it: a half of a surrogate pair, which has no bytes, has become a question
+     * mark. Texts are equal, begin with or contain each other as these do.
+     *
+     * @param text any text
+     * @return the text that the bytes spell
+     */
+    public static String comparable(String text) {
+        String folded = of(text);
+        for (int i = 0; i < folded.length(); i++) {
+            if (Character.isSurrogate(folded.charAt(i))) {
+                return new String(folded.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+            }
+        }
+        return folded;
     }
 
     /**
