@@ -43,7 +43,7 @@ final class ConditionText {
                 new Violation("text", key, message + ", at character " + (position + 1), place(position, length)));
     }
 
-    private static Map<String, String> place(int position, int length) {
-        return Map.of("position", Integer.toString(position), "length", Integer.toString(length));
+    private static Map<String, Object> place(int position, int length) {
+        return Map.of("position", position, "length", length);
     }
 }

@@ -101,7 +101,7 @@ class ConditionFormsTest {
                 .asInstanceOf(InstanceOfAssertFactories.type(InvalidException.class))
                 .satisfies(e -> assertThat(e.violations().get(0).key()).isEqualTo(key))
                 .satisfies(e -> assertThat(e.violations().get(0).parameters())
-                        .containsEntry("position", Integer.toString(position)));
+                        .containsEntry("position", position));
     }
 
     @Example

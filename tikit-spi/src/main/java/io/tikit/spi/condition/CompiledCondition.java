@@ -56,7 +56,7 @@ public final class CompiledCondition {
      */
     public boolean holds(ConditionInput input) {
         // Values at the ends of time, which no engine makes, have no numbers.
-        return input.numbers().exact() ? decision.holds(input) : ConditionInterpreter.holds(source, input);
+        return input.numbers().exact ? decision.holds(input) : ConditionInterpreter.holds(source, input);
     }
 
     /** One part, ready to be decided. */

@@ -27,7 +27,7 @@ final class Decisions {
     private record Range(int place, long from, long to) implements Decision {
         @Override
         public boolean holds(ConditionInput input) {
-            long number = input.numbers().at()[place];
+            long number = input.numbers().at[place];
             return number >= from && number <= to;
         }
     }
@@ -48,7 +48,7 @@ final class Decisions {
 
         @Override
         public boolean holds(ConditionInput input) {
-            long[] numbers = input.numbers().at();
+            long[] numbers = input.numbers().at;
             for (int i = 0; i < places.length; i++) {
                 long number = numbers[places[i]];
                 if (number < from[i] || number > to[i]) {
@@ -64,7 +64,13 @@ final class Decisions {
         }
     }
 
-    private record Any(Decision[] parts) implements Decision {
+    private static final class Any implements Decision {
+        private final Decision[] parts;
+
+        Any(List<Decision> parts) {
+            this.parts = parts.toArray(Decision[]::new);
+        }
+
         @Override
         public boolean holds(ConditionInput input) {
             for (Decision part : parts) {
@@ -90,7 +96,7 @@ final class Decisions {
             return new All(ranges, rest);
         }
         if (condition instanceof Condition.Any any) {
-            return new Any(any.parts().stream().map(Decisions::compile).toArray(Decision[]::new));
+            return new Any(any.parts().stream().map(Decisions::compile).toList());
         }
         if (condition instanceof Condition.Not not) {
             Decision part = compile(not.part());

@@ -10,11 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The built-in fields of a ticket as numbers, so that most comparisons are a range of one number. An id takes two places.
- *
- * @param at the numbers; {@link #ABSENT} where the field has no value
- * @param exact whether every value has a number of its own; if not, the numbers must not be used
  */
-record TicketNumbers(long[] at, boolean exact) {
+final class TicketNumbers {
     /** The number of a field without a value; no value has it. */
     static final long ABSENT = Long.MIN_VALUE;
 
@@ -36,6 +33,16 @@ record TicketNumbers(long[] at, boolean exact) {
             TicketFields.ASSIGNEE.key(), 13);
 
     private static final int PLACES = 15;
+
+    /** The numbers; {@link #ABSENT} where the field has no value. */
+    final long[] at;
+    /** Whether every value has a number of its own; if not, the numbers must not be used. */
+    final boolean exact;
+
+    private TicketNumbers(long[] at, boolean exact) {
+        this.at = at;
+        this.exact = exact;
+    }
 
     @SuppressWarnings("EnumOrdinal") // ranks are the documented order of these enums
     static TicketNumbers of(TicketSummary ticket) {
