@@ -35,7 +35,7 @@ public record Asked(Instant now, List<TeamId> teams) {
      * Settles what a condition is bound to: what the cursor carries, else what is true now.
      *
      * @param query everything that makes the query what it is, the tenant included
-     * @param after moved past what it carries
+     * @param page whose cursor, if it has one, says what was settled before
      */
     public static Asked settle(
             String query, Condition where, PageRequest page, Session who, Instant now, Reader reader) {

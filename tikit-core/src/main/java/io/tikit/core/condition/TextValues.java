@@ -104,7 +104,7 @@ final class TextValues {
 
     private static boolean reads(String form, FieldInfo field, FieldValue value, FieldCatalog catalog) {
         boolean quoted = form.startsWith("\"");
-        if (!quoted && !form.matches("[\\p{L}0-9_][\\p{L}0-9_:.-]*") || !quoted && TextWriter.isReserved(form)) {
+        if (!quoted && (!form.matches("[\\p{L}0-9_][\\p{L}0-9_:.-]*") || TextWriter.isReserved(form))) {
             return false;
         }
         try {

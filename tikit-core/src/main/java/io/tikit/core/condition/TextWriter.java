@@ -90,8 +90,8 @@ final class TextWriter {
     }
 
     private static String time(FieldKind kind, TimePoint point) {
-        boolean plain = kind == FieldKind.MOMENT && !(point instanceof TimePoint.At)
-                || kind == FieldKind.DAY && (point instanceof TimePoint.Now || point instanceof TimePoint.StartOfDay);
+        boolean plain = (kind == FieldKind.MOMENT && !(point instanceof TimePoint.At))
+                || (kind == FieldKind.DAY && (point instanceof TimePoint.Now || point instanceof TimePoint.StartOfDay));
         return plain ? Times.print(point) : "time(" + Times.print(point) + ")";
     }
 
