@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
@@ -41,14 +42,16 @@ final class ConditionBenchmark {
                 IntStream.range(0, 5).mapToObj(i -> new UserId(data.id())).toList();
         List<TeamId> teams =
                 IntStream.range(0, 5).mapToObj(i -> new TeamId(data.id())).toList();
-        List<Ticket> tickets =
-                IntStream.rangeClosed(1, TICKETS).mapToObj(i -> ticket(data, i, people, teams)).toList();
+        List<Ticket> tickets = IntStream.rangeClosed(1, TICKETS)
+                .mapToObj(i -> ticket(data, i, people, teams))
+                .toList();
         List<ConditionCases> cases = ConditionCases.all(people, teams);
         List<Side> sides = List.of(tikit(cases), plain(cases), library(cases));
         long expected = total(sides.get(0), tickets);
         for (Side side : sides) {
             if (total(side, tickets) != expected) {
-                throw new IllegalStateException(side.name() + " finds " + total(side, tickets) + " matches, not " + expected);
+                throw new IllegalStateException(
+                        side.name() + " finds " + total(side, tickets) + " matches, not " + expected);
             }
         }
         out.printf(
@@ -64,22 +67,29 @@ final class ConditionBenchmark {
         for (int pair = 0; pair < pairs; pair++) {
             for (int i = 0; i < sides.size(); i++) {
                 Side side = sides.get((i + pair) % sides.size());
-                rates.computeIfAbsent(side.name(), n -> new ArrayList<>()).add(rate(side, tickets, cases.size(), millis));
+                rates.computeIfAbsent(side.name(), n -> new ArrayList<>())
+                        .add(rate(side, tickets, cases.size(), millis));
             }
         }
         sides.forEach(side -> out.printf(
                 Locale.ROOT,
                 "%-6s %8.2f million evaluations per CPU-second%n",
                 side.name(),
-                Times.median(rates.get(side.name())) / 1e6));
+                Times.median(of(rates, side.name())) / 1e6));
         ratio(rates, "plain", out);
         ratio(rates, "jexl", out);
     }
 
+    private static List<Double> of(Map<String, List<Double>> rates, String side) {
+        return Objects.requireNonNull(rates.get(side), side);
+    }
+
     private static void ratio(Map<String, List<Double>> rates, String baseline, PrintStream out) {
         List<Double> ratios = new ArrayList<>();
-        for (int i = 0; i < rates.get(baseline).size(); i++) {
-            ratios.add(rates.get("tikit").get(i) / rates.get(baseline).get(i));
+        List<Double> ours = of(rates, "tikit");
+        List<Double> theirs = of(rates, baseline);
+        for (int i = 0; i < theirs.size(); i++) {
+            ratios.add(ours.get(i) / theirs.get(i));
         }
         out.printf(
                 Locale.ROOT,
@@ -100,9 +110,8 @@ final class ConditionBenchmark {
     }
 
     private static Side tikit(List<ConditionCases> cases) {
-        CompiledCondition[] compiled = cases.stream()
-                .map(one -> CompiledCondition.of(one.condition()))
-                .toArray(CompiledCondition[]::new);
+        CompiledCondition[] compiled =
+                cases.stream().map(one -> CompiledCondition.of(one.condition())).toArray(CompiledCondition[]::new);
         return new Side("tikit", ticket -> {
             ConditionInput input = ConditionInput.of(ticket);
             long matches = 0;
@@ -115,7 +124,8 @@ final class ConditionBenchmark {
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array is what somebody in a hurry would use
     private static Side plain(List<ConditionCases> cases) {
-        Predicate<Ticket>[] predicates = cases.stream().map(ConditionCases::plain).toArray(Predicate[]::new);
+        Predicate<Ticket>[] predicates =
+                cases.stream().map(ConditionCases::plain).toArray(Predicate[]::new);
         return new Side("plain", ticket -> {
             long matches = 0;
             for (Predicate<Ticket> predicate : predicates) {
@@ -132,8 +142,9 @@ final class ConditionBenchmark {
                 .silent(false)
                 .permissions(JexlPermissions.UNRESTRICTED)
                 .create();
-        JexlExpression[] expressions =
-                cases.stream().map(one -> engine.createExpression(one.expression())).toArray(JexlExpression[]::new);
+        JexlExpression[] expressions = cases.stream()
+                .map(one -> engine.createExpression(one.expression()))
+                .toArray(JexlExpression[]::new);
         return new Side("jexl", ticket -> {
             MapContext context = new MapContext(values(ticket));
             long matches = 0;

@@ -59,8 +59,8 @@ record ConditionCases(Condition condition, Predicate<Ticket> plain, String expre
                                 && t.team().filter(team::equals).isPresent()
                                 && t.summary().createdAt().isBefore(instant)
                                 && t.assignee().isEmpty(),
-                        "state <= 3 && priority >= " + priority.ordinal() + " && team == '" + team
-                                + "' && created < " + instant.toEpochMilli() + " && assignee == null"),
+                        "state <= 3 && priority >= " + priority.ordinal() + " && team == '" + team + "' && created < "
+                                + instant.toEpochMilli() + " && assignee == null"),
                 new ConditionCases(
                         all(
                                 TicketFields.PRIORITY.isAtLeast(priority),
@@ -116,7 +116,10 @@ record ConditionCases(Condition condition, Predicate<Ticket> plain, String expre
                                 TicketFields.CREATED.isAbove(instant)),
                         t -> t.requester().equals(person)
                                 || t.assignee().filter(person::equals).isPresent()
-                                || t.summary().submitter().filter(person::equals).isPresent()
+                                || t.summary()
+                                        .submitter()
+                                        .filter(person::equals)
+                                        .isPresent()
                                 || t.team().filter(team::equals).isPresent()
                                 || t.summary().createdAt().isAfter(instant),
                         "requester == '" + person + "' || assignee == '" + person + "' || submitter == '" + person
@@ -160,7 +163,9 @@ record ConditionCases(Condition condition, Predicate<Ticket> plain, String expre
                                 TicketFields.PRIORITY.isAtLeast(priority),
                                 TicketFields.UPDATED.isAbove(instant),
                                 TicketFields.TYPE.isNot(type)),
-                        t -> t.field("site").filter(v -> v.equals(new FieldValue.Text(word))).isPresent()
+                        t -> t.field("site")
+                                        .filter(v -> v.equals(new FieldValue.Text(word)))
+                                        .isPresent()
                                 && t.state().isOpen()
                                 && t.priority().compareTo(priority) >= 0
                                 && t.summary().updatedAt().isAfter(instant)
