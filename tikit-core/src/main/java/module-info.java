@@ -20,6 +20,8 @@ module io.tikit.core {
             com.google.guice;
     opens io.tikit.core.condition to
             com.google.guice;
+    opens io.tikit.core.configuration to
+            com.google.guice;
     opens io.tikit.core.conversation to
             com.google.guice;
     opens io.tikit.core.desk to

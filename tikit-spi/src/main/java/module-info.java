@@ -12,6 +12,7 @@ module io.tikit.spi {
     exports io.tikit.spi.channel;
     exports io.tikit.spi.classification;
     exports io.tikit.spi.condition;
+    exports io.tikit.spi.configuration;
     exports io.tikit.spi.delivery;
     exports io.tikit.spi.extraction;
     exports io.tikit.spi.key;

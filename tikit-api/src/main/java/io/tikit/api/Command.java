@@ -2,6 +2,10 @@ package io.tikit.api;
 
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
+import io.tikit.api.configuration.ApplyConfiguration;
+import io.tikit.api.configuration.RetireDocument;
+import io.tikit.api.configuration.RollbackDocument;
+import io.tikit.api.configuration.SaveDocument;
 import io.tikit.api.conversation.AddNote;
 import io.tikit.api.conversation.Reply;
 import io.tikit.api.people.CreateTeam;
@@ -33,4 +37,8 @@ public sealed interface Command<R>
                 CreateTeam,
                 UpdateTeam,
                 ScheduleTimer,
-                CancelTimer {}
+                CancelTimer,
+                SaveDocument,
+                RetireDocument,
+                RollbackDocument,
+                ApplyConfiguration {}

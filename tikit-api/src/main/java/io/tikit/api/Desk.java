@@ -3,6 +3,7 @@ package io.tikit.api;
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
 import io.tikit.api.condition.Conditions;
+import io.tikit.api.configuration.Configuration;
 import io.tikit.api.conversation.Conversations;
 import io.tikit.api.event.Events;
 import io.tikit.api.message.Messages;
@@ -83,6 +84,13 @@ public interface Desk {
      * @return the service, bound to this desk's caller
      */
     Timers timers();
+
+    /**
+     * What administrators set up: documents with versions and history, export and import.
+     *
+     * @return the service, bound to this desk's caller
+     */
+    Configuration configuration();
 
     /**
      * Carries out several commands in one unit of work: all of them or none. Each is checked and recorded as if it had

@@ -5,6 +5,7 @@ import io.tikit.api.annotation.Stability;
 import io.tikit.spi.authentication.Authenticator;
 import io.tikit.spi.channel.Channel;
 import io.tikit.spi.classification.Classifier;
+import io.tikit.spi.configuration.ConfigurationKind;
 import io.tikit.spi.extraction.TextExtractor;
 import io.tikit.spi.key.KeyProvider;
 import io.tikit.spi.message.MessageBundle;
@@ -70,6 +71,14 @@ public record ExtensionPoint<S>(String name, Class<S> type, boolean exclusive) {
     /** Texts of plugins, for their own violations and whatever else they say to people. */
     public static final ExtensionPoint<MessageBundle> MESSAGES =
             new ExtensionPoint<>("messages", MessageBundle.class, false);
+    /** Which kinds of configuration documents there are beside the engine's own. */
+    public static final ExtensionPoint<ConfigurationKind<?>> CONFIGURATION_KIND =
+            new ExtensionPoint<>("configuration.kind", kinds(), false);
+
+    @SuppressWarnings("unchecked") // a class knows nothing of type parameters
+    private static Class<ConfigurationKind<?>> kinds() {
+        return (Class<ConfigurationKind<?>>) (Class<?>) ConfigurationKind.class;
+    }
 
     /** Checks that nothing is null. */
     public ExtensionPoint {

@@ -29,6 +29,8 @@ public enum HealthReason {
     TIMERS_LAGGING(false),
     /** A durable subscription fails and is being retried. */
     SUBSCRIPTION_FAILING(false),
+    /** Documents of the configuration are of a kind or format that this engine does not know, and have no effect. */
+    CONFIGURATION_SUSPENDED(false),
     /** An operator paused delivery on this node. */
     DELIVERY_PAUSED(false),
     /** The scheduler does not wake the node; it polls instead, so things happen a little later. */

@@ -1,6 +1,7 @@
 package io.tikit.core.access;
 
 import static io.tikit.core.access.Permission.ADMINS_CHANGE;
+import static io.tikit.core.access.Permission.CONFIGURATION;
 import static io.tikit.core.access.Permission.EVENTS;
 import static io.tikit.core.access.Permission.NOTES;
 import static io.tikit.core.access.Permission.PEOPLE_CHANGE;
@@ -31,7 +32,7 @@ import java.util.Set;
 public final class Access {
     private static final Map<Role, Set<Permission>> ROLES = Map.of(
             Role.ADMIN, Set.copyOf(EnumSet.allOf(Permission.class)),
-            Role.MANAGER, Set.copyOf(EnumSet.complementOf(EnumSet.of(ADMINS_CHANGE, EVENTS, TIMERS))),
+            Role.MANAGER, Set.copyOf(EnumSet.complementOf(EnumSet.of(ADMINS_CHANGE, CONFIGURATION, EVENTS, TIMERS))),
             Role.AGENT,
                     Set.of(
                             TICKET_CREATE,

@@ -23,5 +23,7 @@ public enum Permission {
     /** Listen to events. */
     EVENTS,
     /** Schedule, cancel and see timers. */
-    TIMERS
+    TIMERS,
+    /** See and change what the desk is set up as. */
+    CONFIGURATION
 }

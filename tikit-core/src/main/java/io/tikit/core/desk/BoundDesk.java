@@ -5,6 +5,7 @@ import io.tikit.api.Command;
 import io.tikit.api.Desk;
 import io.tikit.api.Results;
 import io.tikit.api.condition.Conditions;
+import io.tikit.api.configuration.Configuration;
 import io.tikit.api.conversation.Conversations;
 import io.tikit.api.event.Events;
 import io.tikit.api.message.Messages;
@@ -14,6 +15,9 @@ import io.tikit.api.ticket.Tickets;
 import io.tikit.api.timer.Timers;
 import io.tikit.core.condition.ConditionService;
 import io.tikit.core.condition.FieldCatalogs;
+import io.tikit.core.configuration.ConfigurationService;
+import io.tikit.core.configuration.Kinds;
+import io.tikit.core.configuration.Snapshots;
 import io.tikit.core.conversation.ConversationService;
 import io.tikit.core.event.EventService;
 import io.tikit.core.event.Subscriptions;
@@ -43,6 +47,8 @@ final class BoundDesk implements Desk {
     private final MessageCatalog messages;
     private final FieldCatalogs catalogs;
     private final Time time;
+    private final Snapshots snapshots;
+    private final Kinds kinds;
 
     BoundDesk(
             Caller caller,
@@ -53,7 +59,9 @@ final class BoundDesk implements Desk {
             Supplier<Subscriptions> subscriptions,
             MessageCatalog messages,
             FieldCatalogs catalogs,
-            Time time) {
+            Time time,
+            Snapshots snapshots,
+            Kinds kinds) {
         this.caller = caller;
         this.session = session;
         this.pipeline = pipeline;
@@ -63,6 +71,8 @@ final class BoundDesk implements Desk {
         this.messages = messages;
         this.catalogs = catalogs;
         this.time = time;
+        this.snapshots = snapshots;
+        this.kinds = kinds;
     }
 
     @Override
@@ -108,6 +118,11 @@ final class BoundDesk implements Desk {
     @Override
     public Timers timers() {
         return new TimerService(session, pipeline, reader);
+    }
+
+    @Override
+    public Configuration configuration() {
+        return new ConfigurationService(session, pipeline, reader, snapshots, kinds);
     }
 
     @Override

@@ -7,6 +7,8 @@ import io.tikit.api.Desk;
 import io.tikit.api.TenantId;
 import io.tikit.api.event.Event;
 import io.tikit.core.condition.FieldCatalogs;
+import io.tikit.core.configuration.Kinds;
+import io.tikit.core.configuration.Snapshots;
 import io.tikit.core.event.Subscriptions;
 import io.tikit.core.message.MessageCatalog;
 import io.tikit.core.outbox.ReactionDesks;
@@ -33,6 +35,8 @@ public final class DeskFactory implements ReactionDesks {
     private final MessageCatalog messages;
     private final FieldCatalogs catalogs;
     private final Time time;
+    private final Snapshots snapshots;
+    private final Kinds kinds;
 
     @Inject
     DeskFactory(
@@ -43,7 +47,9 @@ public final class DeskFactory implements ReactionDesks {
             Provider<Subscriptions> subscriptions,
             MessageCatalog messages,
             FieldCatalogs catalogs,
-            Time time) {
+            Time time,
+            Snapshots snapshots,
+            Kinds kinds) {
         this.identities = identities;
         this.pipeline = pipeline;
         this.reader = reader;
@@ -52,6 +58,8 @@ public final class DeskFactory implements ReactionDesks {
         this.messages = messages;
         this.catalogs = catalogs;
         this.time = time;
+        this.snapshots = snapshots;
+        this.kinds = kinds;
     }
 
     /** The desk of a caller from outside. */
@@ -82,6 +90,8 @@ public final class DeskFactory implements ReactionDesks {
                 subscriptions::get,
                 messages,
                 catalogs,
-                time);
+                time,
+                snapshots,
+                kinds);
     }
 }

@@ -5,7 +5,8 @@ import com.google.inject.Injector;
 import com.google.inject.Stage;
 import io.tikit.api.Tikit;
 import io.tikit.api.error.ErrorCode;
-import io.tikit.core.condition.ConditionModule;
+import io.tikit.core.configuration.ConfigurationModule;
+import io.tikit.core.configuration.Kinds;
 import io.tikit.core.conversation.ConversationModule;
 import io.tikit.core.message.MessageCatalog;
 import io.tikit.core.outbox.OutboxModule;
@@ -17,6 +18,7 @@ import io.tikit.core.ticket.TicketModule;
 import io.tikit.core.timer.TimerModule;
 import io.tikit.spi.ExtensionPoint;
 import io.tikit.spi.Setting;
+import io.tikit.spi.configuration.ConfigurationKind;
 import io.tikit.spi.scheduler.Scheduler;
 import io.tikit.spi.search.SearchIndex;
 import io.tikit.spi.storage.Storage;
@@ -60,8 +62,10 @@ public final class EngineFactory {
         check(options, storage, violations);
         names("work", consumers.stream().map(WorkConsumer::name).toList(), violations);
         names("timer", timerHandlers.stream().map(TimerHandler::name).toList(), violations);
+        List<ConfigurationKind<?>> kinds = plugins.all(ExtensionPoint.CONFIGURATION_KIND);
         MessageCatalog messages =
                 MessageCatalog.of(plugins.all(ExtensionPoint.MESSAGES), options.messages(), violations);
+        Kinds.check(kinds, violations);
         violations.throwIfAny(ErrorCode.INVALID_CONFIGURATION);
         EngineSettings settings = EngineSettings.of(own::get);
         return start(
@@ -77,6 +81,7 @@ public final class EngineFactory {
                         options.hostTransaction(),
                         consumers,
                         timerHandlers,
+                        kinds,
                         options.executor().orElseGet(WorkThreads::new)));
     }
 
@@ -135,8 +140,8 @@ public final class EngineFactory {
                     Stage.PRODUCTION,
                     new EngineModule(parts),
                     new CoreModule(),
-                    new ConditionModule(),
                     new PeopleModule(),
+                    new ConfigurationModule(),
                     new TicketModule(),
                     new ConversationModule(),
                     new OutboxModule(),

@@ -8,6 +8,7 @@ import io.tikit.core.outbox.ReactionDesks;
 import io.tikit.core.pipeline.EngineSettings;
 import io.tikit.core.pipeline.Time;
 import io.tikit.core.workflow.Workflow;
+import io.tikit.spi.configuration.ConfigurationKind;
 import io.tikit.spi.scheduler.Scheduler;
 import io.tikit.spi.search.SearchIndex;
 import io.tikit.spi.storage.Storage;
@@ -37,6 +38,7 @@ final class EngineModule extends AbstractModule {
             Optional<HostTransaction> hostTransaction,
             List<WorkConsumer> consumers,
             List<TimerHandler> timerHandlers,
+            List<ConfigurationKind<?>> kinds,
             Executor executor) {}
 
     @Override
@@ -53,6 +55,7 @@ final class EngineModule extends AbstractModule {
         bind(new TypeLiteral<Optional<HostTransaction>>() {}).toInstance(parts.hostTransaction());
         bind(new TypeLiteral<List<WorkConsumer>>() {}).toInstance(parts.consumers());
         bind(new TypeLiteral<List<TimerHandler>>() {}).toInstance(parts.timerHandlers());
+        bind(new TypeLiteral<List<ConfigurationKind<?>>>() {}).toInstance(parts.kinds());
         bind(ReactionDesks.class).to(DeskFactory.class);
     }
 }

@@ -3,6 +3,7 @@ package io.tikit.core.engine;
 import io.tikit.api.health.Health;
 import io.tikit.api.health.HealthFinding;
 import io.tikit.api.health.HealthReason;
+import io.tikit.core.configuration.Snapshots;
 import io.tikit.core.event.Subscriptions;
 import io.tikit.core.outbox.Delivery;
 import io.tikit.core.outbox.WorkDispatcher;
@@ -39,6 +40,7 @@ final class HealthCheck {
     private final WorkDispatcher dispatcher;
     private final Subscriptions subscriptions;
     private final TimerLoop timers;
+    private final Snapshots snapshots;
 
     @Inject
     HealthCheck(
@@ -49,7 +51,8 @@ final class HealthCheck {
             IndexFeeder feeder,
             WorkDispatcher dispatcher,
             Subscriptions subscriptions,
-            TimerLoop timers) {
+            TimerLoop timers,
+            Snapshots snapshots) {
         this.gate = gate;
         this.storage = storage;
         this.time = time;
@@ -58,6 +61,7 @@ final class HealthCheck {
         this.dispatcher = dispatcher;
         this.subscriptions = subscriptions;
         this.timers = timers;
+        this.snapshots = snapshots;
     }
 
     Health look() {
@@ -97,6 +101,15 @@ final class HealthCheck {
                     "scheduler",
                     "it takes no wishes; timers and retries are found by polling"));
         }
+        snapshots
+                .suspended()
+                .forEach(
+                        (tenant, count) -> found.add(
+                                new HealthFinding(
+                                        HealthReason.CONFIGURATION_SUSPENDED,
+                                        tenant.value(),
+                                        count
+                                                + " documents of the configuration are of a kind or format that this engine does not know")));
         for (String name : subscriptions.failing()) {
             found.add(new HealthFinding(
                     HealthReason.SUBSCRIPTION_FAILING, name, "its listener fails and is tried again"));

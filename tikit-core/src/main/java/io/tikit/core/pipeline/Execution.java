@@ -39,6 +39,7 @@ public final class Execution {
     private final List<Recorded> recorded = new ArrayList<>();
     private @Nullable IdempotencyKey reactionKey;
     private boolean scheduled;
+    private boolean changesConfiguration;
 
     Execution(Session session, UnitOfWork unit, Time time, Ids ids, Map<UserId, User> users) {
         this.session = session;
@@ -64,6 +65,16 @@ public final class Execution {
         return ids.next();
     }
 
+    /** Says that this unit has changed the configuration. */
+    public void configurationChanges() {
+        changesConfiguration = true;
+    }
+
+    /** Whether this unit has changed the configuration, so that nobody else may see what it sees. */
+    public boolean changesConfiguration() {
+        return changesConfiguration;
+    }
+
     /** A user that the command mentioned, as read at the beginning of this unit. */
     public Optional<User> user(UserId id) {
         return Optional.ofNullable(users.get(id));
@@ -87,6 +98,7 @@ public final class Execution {
                 .identity(session.tenant(), new EventId(ids.next()))
                 .by(at, session.actor(), session.caller().onBehalfOf().orElse(null))
                 .via(session.caller().channel(), session.caller().correlationId())
+                .configuration(unit.configuration().revision())
                 .cause(
                         cause == null ? null : cause.event(),
                         cause == null ? null : cause.subject(),

@@ -10,6 +10,7 @@ import io.tikit.api.event.EventTypes;
 import io.tikit.api.people.UserId;
 import io.tikit.api.ticket.CreateTicket;
 import io.tikit.api.ticket.Ticket;
+import io.tikit.api.ticket.TicketChange;
 import io.tikit.api.ticket.TicketId;
 import io.tikit.api.ticket.TicketSummary;
 import io.tikit.core.access.Access;
@@ -22,6 +23,7 @@ import io.tikit.core.workflow.Workflow;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,11 +32,13 @@ import java.util.UUID;
 final class CreateTicketHandler implements CommandHandler<CreateTicket, Ticket> {
     private final TicketNumbers numbers;
     private final Workflow workflow;
+    private final CustomFields fields;
 
     @Inject
-    CreateTicketHandler(TicketNumbers numbers, Workflow workflow) {
+    CreateTicketHandler(TicketNumbers numbers, Workflow workflow, CustomFields fields) {
         this.numbers = numbers;
         this.workflow = workflow;
+        this.fields = fields;
     }
 
     @Override
@@ -85,6 +89,7 @@ final class CreateTicketHandler implements CommandHandler<CreateTicket, Ticket> 
         Session session = execution.session();
         Instant now = execution.time().instant();
         Violations found = new Violations();
+        List<TicketChange> changes = fields.fitted(command.changes(), execution, found);
         TicketRules.requester("requester", command.requester(), execution, found);
         TicketRules.checkNamed(command.changes(), execution, found);
         TicketSummary.Builder draft = TicketSummary.builder()
@@ -92,8 +97,8 @@ final class CreateTicketHandler implements CommandHandler<CreateTicket, Ticket> 
                 .subject(command.subject())
                 .people(command.requester(), session.user().orElse(null))
                 .times(now, now);
-        Ticket ticket = TicketDecider.create(draft, command.changes(), workflow);
-        TicketDecider.check(Optional.empty(), ticket, command.changes(), workflow, found);
+        Ticket ticket = TicketDecider.create(draft, changes, workflow);
+        TicketDecider.check(Optional.empty(), ticket, changes, workflow, found);
         found.throwIfAny(ErrorCode.INVALID_COMMAND);
 
         Optional<Entry> description = command.description().isBlank()

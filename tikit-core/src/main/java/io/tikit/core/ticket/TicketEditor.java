@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** Changes a ticket that is there: locks it, decides, and writes what follows, for every command that does so. */
 public final class TicketEditor {
     private final Workflow workflow;
+    private final CustomFields fields;
 
     @Inject
-    TicketEditor(Workflow workflow) {
+    TicketEditor(Workflow workflow, CustomFields fields) {
         this.workflow = workflow;
+        this.fields = fields;
     }
 
     public Workflow workflow() {
@@ -41,9 +43,10 @@ public final class TicketEditor {
     }
 
     /** Decides, and refuses with all violations at once. */
-    public TicketDecider.Decision decide(Ticket before, List<TicketChange> changes, Instant at, Execution execution) {
-        TicketRules.requireMayChange(execution.session(), changes, workflow);
+    public TicketDecider.Decision decide(Ticket before, List<TicketChange> given, Instant at, Execution execution) {
+        TicketRules.requireMayChange(execution.session(), given, workflow);
         Violations found = new Violations();
+        List<TicketChange> changes = fields.fitted(given, execution, found);
         TicketRules.checkNamed(changes, execution, found);
         TicketDecider.Decision decision = TicketDecider.update(before, changes, workflow, at);
         TicketDecider.check(Optional.of(before.status()), decision.after(), changes, workflow, found);

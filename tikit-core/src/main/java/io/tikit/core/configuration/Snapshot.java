@@ -1,0 +1,75 @@
+package io.tikit.core.configuration;
+
+import io.tikit.api.condition.FieldDefinition;
+import io.tikit.api.configuration.Branding;
+import io.tikit.api.configuration.DocumentKey;
+import io.tikit.spi.condition.FieldCatalog;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The whole set-up of a desk at a revision. Immutable. */
+public final class Snapshot {
+    static final Snapshot EMPTY = new Snapshot(0, new TreeMap<>());
+
+    private final long revision;
+    private final NavigableMap<DocumentKey, Item> items;
+    private final FieldCatalog fields;
+
+    private Snapshot(long revision, TreeMap<DocumentKey, Item> items) {
+        this.revision = revision;
+        this.items = Collections.unmodifiableNavigableMap(items);
+        List<FieldDefinition> definitions = new ArrayList<>();
+        for (Item item : items.values()) {
+            item.value()
+                    .filter(FieldDefinition.class::isInstance)
+                    .ifPresent(value -> definitions.add((FieldDefinition) value));
+        }
+        fields = FieldCatalog.of(definitions);
+    }
+
+    Snapshot with(long newRevision, Collection<Item> changed) {
+        TreeMap<DocumentKey, Item> all = new TreeMap<>(items);
+        changed.forEach(item -> all.put(item.id(), item));
+        return new Snapshot(newRevision, all);
+    }
+
+    long revision() {
+        return revision;
+    }
+
+    Map<DocumentKey, Item> items() {
+        return items;
+    }
+
+    Optional<Item> find(DocumentKey id) {
+        return Optional.ofNullable(items.get(id));
+    }
+
+    /** The custom fields, retired ones included, since tickets may hold values of them. */
+    public FieldCatalog fields() {
+        return fields;
+    }
+
+    /** Whether a custom field is defined, but may no longer be set. */
+    public boolean isRetiredField(String key) {
+        return DocumentKey.isKey(key)
+                && find(new DocumentKey(FieldDocuments.KIND, key))
+                        .filter(item -> item.document().retired())
+                        .isPresent();
+    }
+
+    Optional<Branding> branding() {
+        return find(Branding.DOCUMENT).filter(Item::inUse).flatMap(Item::value).map(Branding.class::cast);
+    }
+
+    /** Documents that this engine cannot read. */
+    List<DocumentKey> suspended() {
+        return items.values().stream().filter(Item::suspended).map(Item::id).toList();
+    }
+}

@@ -1,0 +1,111 @@
+package io.tikit.core.configuration;
+
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
+import io.tikit.api.TenantId;
+import io.tikit.core.condition.FieldCatalogs;
+import io.tikit.core.pipeline.Execution;
+import io.tikit.core.pipeline.Reader;
+import io.tikit.spi.condition.FieldCatalog;
+import io.tikit.spi.storage.ConfigurationRepository;
+import io.tikit.spi.storage.UnitOfWork;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The set-ups of desks in memory. Each unit of work compares the revision, which comes with its first statement, and
+ * reads what changed since; so a change on another node counts from the next unit on.
+ */
+@Singleton
+public final class Snapshots implements FieldCatalogs {
+    private static final int MOST = 1_000;
+    /** How long a look from outside of a unit may rely on the last comparison. */
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
+    private record Kept(Snapshot snapshot, long comparedAt) {}
+
+    private final Cache<TenantId, Kept> kept =
+            CacheBuilder.newBuilder().maximumSize(MOST).build();
+    private final Kinds kinds;
+    private final Reader reader;
+
+    @Inject
+    Snapshots(Kinds kinds, Reader reader) {
+        this.kinds = kinds;
+        this.reader = reader;
+    }
+
+    /** The set-up for a command. */
+    public Snapshot of(Execution execution) {
+        return of(execution.unit(), execution.changesConfiguration());
+    }
+
+    /**
+     * The set-up as a unit sees it.
+     *
+     * @param uncommitted whether the unit has changed the configuration, so that others must not see what it sees
+     */
+    Snapshot of(UnitOfWork unit, boolean uncommitted) {
+        Snapshot known = known(unit.tenant());
+        long revision = unit.configuration().revision();
+        boolean shared = !uncommitted && !reader.insideHostTransaction();
+        if (known.revision() >= revision) {
+            if (shared) {
+                keep(unit.tenant(), known);
+            }
+            return known;
+        }
+        ConfigurationRepository.Changes changes = unit.configuration().changedSince(known.revision());
+        Snapshot snapshot = known.with(
+                changes.revision(),
+                changes.documents().stream().map(kinds::load).toList());
+        if (shared) {
+            keep(unit.tenant(), snapshot);
+        }
+        return snapshot;
+    }
+
+    /** The set-up for looks that need not be exact to the instant: at most a second behind other nodes. */
+    Snapshot recent(TenantId tenant) {
+        @Nullable Kept last = kept.getIfPresent(tenant);
+        if (last != null && System.nanoTime() - last.comparedAt() < FRESH.toNanos()) {
+            return last.snapshot();
+        }
+        return reader.read(tenant, unit -> of(unit, false));
+    }
+
+    @Override
+    public FieldCatalog of(TenantId tenant) {
+        return recent(tenant).fields();
+    }
+
+    /** Documents that this engine cannot read, of the desks that are in memory. */
+    public Map<TenantId, Integer> suspended() {
+        Map<TenantId, Integer> counts = new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
+        kept.asMap().forEach((tenant, last) -> {
+            int count = last.snapshot().suspended().size();
+            if (count > 0) {
+                counts.put(tenant, count);
+            }
+        });
+        return counts;
+    }
+
+    private Snapshot known(TenantId tenant) {
+        @Nullable Kept last = kept.getIfPresent(tenant);
+        return last == null ? Snapshot.EMPTY : last.snapshot();
+    }
+
+    /** Never backwards: a slow reader must not hide what a quick one has seen. */
+    private void keep(TenantId tenant, Snapshot snapshot) {
+        kept.asMap()
+                .merge(
+                        tenant,
+                        new Kept(snapshot, System.nanoTime()),
+                        (old, now) -> old.snapshot().revision() > now.snapshot().revision() ? old : now);
+    }
+}
