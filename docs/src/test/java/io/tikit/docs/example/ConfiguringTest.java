@@ -23,8 +23,8 @@ class ConfiguringTest {
             Desk live = tikit.as(Caller.of(tikit.tenants().createIfAbsent("live", ada), ada));
             Desk trial = tikit.as(Caller.of(tikit.tenants().createIfAbsent("trial", ada), ada));
             // tag::save
-            Document floor = trial.configuration()
-                    .save(SaveDocument.of("field", "floor", "Floor", "{\"type\": \"whole\"}"));
+            Document floor =
+                    trial.configuration().save(SaveDocument.of("field", "floor", "Floor", "{\"type\": \"whole\"}"));
             trial.configuration()
                     .save(SaveDocument.of("field", "floor", "Storey", "{\"type\": \"whole\"}")
                             .expecting(floor.version()));
@@ -36,9 +36,7 @@ class ConfiguringTest {
             String diff = plan.diff();
             live.configuration().apply(new ApplyConfiguration(plan));
             // end::apply
-            assertThat(diff)
-                    .isEqualTo(
-                            """
+            assertThat(diff).isEqualTo("""
                             + field/floor (Floor)
                                 label: - -> "Floor"
                                 body.type: - -> "whole"

@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The one way by which documents change: lock, compare, check, write, record. */
@@ -51,7 +50,7 @@ final class DocumentChanger {
         EventId eventId = new EventId(execution.newId());
         DocumentStamp stamp = new DocumentStamp(1, execution.session().actor(), now, eventId);
         Violations found = new Violations();
-        TreeMap<DocumentKey, Item> changed =
+        Map<DocumentKey, Item> changed =
                 new DraftCheck(kinds, before, execution.unit(), stamp, found).changes(wish.apply(before));
         found.throwIfAny(ErrorCode.INVALID_COMMAND);
         if (changed.isEmpty()) {
@@ -95,7 +94,7 @@ final class DocumentChanger {
         return ordered.values();
     }
 
-    private static void place(Item item, Map<DocumentKey, Item> all, LinkedHashMap<DocumentKey, Item> ordered) {
+    private static void place(Item item, Map<DocumentKey, Item> all, Map<DocumentKey, Item> ordered) {
         List<Item> line = new ArrayList<>();
         Optional<Item> next = Optional.of(item);
         while (next.isPresent() && !ordered.containsKey(next.get().id()) && !line.contains(next.get())) {

@@ -11,6 +11,7 @@ import io.tikit.spi.configuration.Reference;
 import io.tikit.spi.storage.UnitOfWork;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,7 +36,7 @@ final class DraftCheck {
     }
 
     /** Those drafts that change something, as the versions that would be written, by name. */
-    TreeMap<DocumentKey, Item> changes(List<Draft> drafts) {
+    Map<DocumentKey, Item> changes(List<Draft> drafts) {
         TreeMap<DocumentKey, Item> changed = new TreeMap<>();
         TreeMap<DocumentKey, String> paths = new TreeMap<>();
         for (Draft draft : drafts) {

@@ -21,7 +21,7 @@ public final class Snapshot {
     private final NavigableMap<DocumentKey, Item> items;
     private final FieldCatalog fields;
 
-    private Snapshot(long revision, TreeMap<DocumentKey, Item> items) {
+    private Snapshot(long revision, NavigableMap<DocumentKey, Item> items) {
         this.revision = revision;
         this.items = Collections.unmodifiableNavigableMap(items);
         List<FieldDefinition> definitions = new ArrayList<>();
