@@ -121,8 +121,7 @@ public final class SampleConditions {
         return switch (random.nextInt(9)) {
             case 0 -> new Condition.Within(data.oneOf(TIMES), time(), time());
             case 1 ->
-                new Condition.CompareTime(
-                        data.oneOf(TIMES), data.oneOf(List.of(Condition.Operator.values())), time());
+                new Condition.CompareTime(data.oneOf(TIMES), data.oneOf(List.of(Condition.Operator.values())), time());
             case 2 -> new Condition.Mine(data.oneOf(PEOPLE), data.oneOf(List.of(Condition.Whose.values())));
             case 3 -> new Condition.Under(TicketFields.TEAM.key(), new FieldValue.Id(data.id()));
             case 4 ->
@@ -161,8 +160,7 @@ public final class SampleConditions {
         String subject = data.oneOf(tickets).subject();
         int end = subject.offsetByCodePoints(0, 1 + data.random().nextInt(subject.codePointCount(0, subject.length())));
         String text = Fold.of(subject.substring(0, end));
-        return new Condition.Has(
-                TicketFields.SUBJECT.key(), Condition.Place.START, text.isEmpty() ? subject : text);
+        return new Condition.Has(TicketFields.SUBJECT.key(), Condition.Place.START, text.isEmpty() ? subject : text);
     }
 
     private List<Condition> parts(int depth) {

@@ -91,7 +91,8 @@ final class TextReader {
         }
         return switch (in.peek()) {
             case '(' -> function(name, from, depth);
-            case ':', '<', '>', '~', '^', '=' -> name.equals("has") && in.take(":") ? present() : comparison(name, from);
+            case ':', '<', '>', '~', '^', '=' ->
+                name.equals("has") && in.take(":") ? present() : comparison(name, from);
             default -> new Condition.Words(name);
         };
     }

@@ -60,9 +60,7 @@ final class TextTokens {
     /** Characters up to a blank or a sign; may be empty. */
     String bare() {
         int from = at;
-        while (at < text.length()
-                && !Character.isWhitespace(text.charAt(at))
-                && ENDS.indexOf(text.charAt(at)) < 0) {
+        while (at < text.length() && !Character.isWhitespace(text.charAt(at)) && ENDS.indexOf(text.charAt(at)) < 0) {
             at++;
         }
         return text.substring(from, at);

@@ -88,7 +88,8 @@ final class TextValues {
 
     /** Writes a value so that {@link #read} reads an equal one. */
     static String print(FieldInfo field, FieldValue value, FieldCatalog catalog) {
-        String plain = value instanceof FieldValue.Choice choice ? choice.name().toLowerCase(java.util.Locale.ROOT) : "";
+        String plain =
+                value instanceof FieldValue.Choice choice ? choice.name().toLowerCase(java.util.Locale.ROOT) : "";
         if (value instanceof FieldValue.Choice && reads(plain, field, value, catalog)) {
             return plain;
         }
@@ -139,7 +140,8 @@ final class TextValues {
         }
         if (value instanceof FieldValue.Choices choices) {
             return "choices("
-                    + String.join(",", choices.names().stream().map(TextTokens::quote).toList()) + ")";
+                    + String.join(
+                            ",", choices.names().stream().map(TextTokens::quote).toList()) + ")";
         }
         FieldValue.Choice choice = (FieldValue.Choice) value;
         return "choice(" + TextTokens.quote(choice.name()) + "," + choice.rank() + ")";

@@ -71,7 +71,9 @@ final class TextWriter {
             return within.field() + ":" + Times.print(within.from()) + ".." + Times.print(within.to());
         }
         if (condition instanceof Condition.CompareTime compare) {
-            return compare.field() + sign(compare.operator()) + time(field(compare.field()).kind(), compare.time());
+            return compare.field()
+                    + sign(compare.operator())
+                    + time(field(compare.field()).kind(), compare.time());
         }
         if (condition instanceof Condition.Mine mine) {
             String whose = mine.whose() == Condition.Whose.ME ? "me" : "my-teams";
@@ -96,7 +98,9 @@ final class TextWriter {
     }
 
     private String side(String field, Condition.Side side) {
-        return side.absent() ? "none" : side.value().map(value -> value(field, value)).orElse("*");
+        return side.absent()
+                ? "none"
+                : side.value().map(value -> value(field, value)).orElse("*");
     }
 
     private static String words(String text) {
@@ -123,8 +127,8 @@ final class TextWriter {
 
     private FieldInfo field(String key) {
         return catalog.find(key)
-                .orElseGet(() -> new FieldInfo(
-                        key, FieldDefinition.of(key, FieldKind.ANY, key), Need.STATE, false, false));
+                .orElseGet(() ->
+                        new FieldInfo(key, FieldDefinition.of(key, FieldKind.ANY, key), Need.STATE, false, false));
     }
 
     private static String sign(Condition.Operator operator) {

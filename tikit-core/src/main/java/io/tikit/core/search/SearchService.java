@@ -67,11 +67,7 @@ public final class SearchService implements Search {
     private final Time time;
 
     public SearchService(
-            Supplier<Session> session,
-            Reader reader,
-            Optional<SearchIndex> index,
-            FieldCatalogs catalogs,
-            Time time) {
+            Supplier<Session> session, Reader reader, Optional<SearchIndex> index, FieldCatalogs catalogs, Time time) {
         this.session = session;
         this.reader = reader;
         this.index = index;
@@ -144,8 +140,7 @@ public final class SearchService implements Search {
             place.get(bytes);
             return new String(bytes, StandardCharsets.US_ASCII);
         });
-        Condition allowed =
-                asked.bind(where, who, catalogs.of(who.tenant())).and(Access.visibleTickets(who));
+        Condition allowed = asked.bind(where, who, catalogs.of(who.tenant())).and(Access.visibleTickets(who));
         boolean notes = Access.may(who, Permission.NOTES);
         List<Found> items = new ArrayList<>();
         for (int round = 0; ; round++) {
@@ -155,8 +150,9 @@ public final class SearchService implements Search {
             after = matches.next();
             if (after.isEmpty() || items.size() == page.size() || round == ROUNDS) {
                 return new Page<>(
-                        items, after.map(place -> Cursors.write(
-                                shape, asked.before(where, place.getBytes(StandardCharsets.US_ASCII)))));
+                        items,
+                        after.map(place ->
+                                Cursors.write(shape, asked.before(where, place.getBytes(StandardCharsets.US_ASCII)))));
             }
         }
     }

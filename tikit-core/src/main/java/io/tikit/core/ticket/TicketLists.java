@@ -39,8 +39,7 @@ final class TicketLists {
     private TicketLists() {}
 
     static void check(TicketQuery query, FieldCatalog catalog) {
-        List<Violation> found =
-                new ArrayList<>(ConditionCheck.violations(query.where(), ConditionUse.LIST, catalog));
+        List<Violation> found = new ArrayList<>(ConditionCheck.violations(query.where(), ConditionUse.LIST, catalog));
         if (query.orderBy().size() > MOST_STEPS) {
             found.add(new Violation(
                     "orderBy", "too_many", "at most " + MOST_STEPS + " steps of order", Map.of("max", MOST_STEPS)));

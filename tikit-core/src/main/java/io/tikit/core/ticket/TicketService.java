@@ -96,8 +96,7 @@ public final class TicketService implements Tickets {
         List<Order> orders = TicketLists.orders(query);
         String shape = "list " + who.tenant() + " " + query.where() + " " + orders;
         Asked asked = Asked.settle(shape, query.where(), query.page(), who, time.instant(), reader);
-        Optional<ByteBuffer> after =
-                Cursors.read(shape, query.page()).map(place -> asked.behind(query.where(), place));
+        Optional<ByteBuffer> after = Cursors.read(shape, query.page()).map(place -> asked.behind(query.where(), place));
         TicketListing listing = new TicketListing(
                 asked.bind(query.where(), who, catalog).and(Access.visibleTickets(who)),
                 orders,
@@ -105,8 +104,8 @@ public final class TicketService implements Tickets {
                 query.page().size() + 1);
         List<TicketSummary> rows =
                 reader.read(who.tenant(), unit -> unit.tickets().list(listing));
-        return IdCursors.cut(shape, query.page(), rows, ticket ->
-                asked.before(query.where(), TicketLists.place(orders, ticket)));
+        return IdCursors.cut(
+                shape, query.page(), rows, ticket -> asked.before(query.where(), TicketLists.place(orders, ticket)));
     }
 
     @Override

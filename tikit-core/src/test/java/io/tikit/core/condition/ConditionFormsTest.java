@@ -51,7 +51,9 @@ class ConditionFormsTest {
         for (FieldCatalog catalog : List.of(LOOSE, TYPED)) {
             String text = ConditionText.print(condition, catalog);
             // What does not fit its field is refused by the check of the form, not lost.
-            assertThat(new TextReader(new TextTokens(text), catalog).read()).as(text).isEqualTo(alwaysIfBlank(condition, text));
+            assertThat(new TextReader(new TextTokens(text), catalog).read())
+                    .as(text)
+                    .isEqualTo(alwaysIfBlank(condition, text));
             String json = ConditionJson.write(condition, catalog).toString();
             List<Violation> found = new ArrayList<>();
             assertThat(ConditionJson.read(ConditionJson.parse(json), catalog, "", found))
@@ -74,7 +76,8 @@ class ConditionFormsTest {
                         new Condition.CompareTime(
                                 "updated", Condition.Operator.BELOW, TimePoint.ago(Duration.ofDays(2))),
                         new Condition.Words("\"vpn drops\""))));
-        assertThat(ConditionText.parse("field.tier:gold field.cost>=12.5 -has:team (assignee:me or team:my-teams)", TYPED))
+        assertThat(ConditionText.parse(
+                        "field.tier:gold field.cost>=12.5 -has:team (assignee:me or team:my-teams)", TYPED))
                 .isEqualTo(new Condition.All(List.of(
                         new Condition.Compare("field.tier", Condition.Operator.EQUAL, new FieldValue.Choice("gold", 1)),
                         new Condition.Compare(
@@ -100,8 +103,7 @@ class ConditionFormsTest {
         assertThatThrownBy(() -> ConditionText.parse(text, LOOSE))
                 .asInstanceOf(InstanceOfAssertFactories.type(InvalidException.class))
                 .satisfies(e -> assertThat(e.violations().get(0).key()).isEqualTo(key))
-                .satisfies(e -> assertThat(e.violations().get(0).parameters())
-                        .containsEntry("position", position));
+                .satisfies(e -> assertThat(e.violations().get(0).parameters()).containsEntry("position", position));
     }
 
     @Example

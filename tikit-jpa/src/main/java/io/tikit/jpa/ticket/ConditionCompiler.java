@@ -119,7 +119,9 @@ final class ConditionCompiler {
             throw new IllegalArgumentException("storage does not look into texts; ask the index what contains one");
         }
         String column = column(has.field());
-        if (TicketFieldCatalog.kind(has.field()).filter(kind -> kind == FieldKind.TEXT).isEmpty()) {
+        if (TicketFieldCatalog.kind(has.field())
+                .filter(kind -> kind == FieldKind.TEXT)
+                .isEmpty()) {
             return wanted ? FALSE : TRUE;
         }
         FieldValue least = new FieldValue.Text(has.text());

@@ -88,7 +88,9 @@ public final class Binding {
         }
         if (condition instanceof Condition.Was was) {
             return was.to().filter(to -> to instanceof TimePoint.At).isPresent()
-                    && was.from().filter(from -> !(from instanceof TimePoint.At)).isEmpty();
+                    && was.from()
+                            .filter(from -> !(from instanceof TimePoint.At))
+                            .isEmpty();
         }
         return !(condition instanceof Condition.Within
                 || condition instanceof Condition.CompareTime
@@ -161,8 +163,8 @@ public final class Binding {
                             .map(team -> (FieldValue) new FieldValue.Id(team.value()))
                             .toList());
         }
-        return me.map(user -> (Condition) new Condition.Compare(
-                        mine.field(), Condition.Operator.EQUAL, new FieldValue.Id(user.value())))
+        return me.map(user -> (Condition)
+                        new Condition.Compare(mine.field(), Condition.Operator.EQUAL, new FieldValue.Id(user.value())))
                 .orElse(Condition.never());
     }
 }

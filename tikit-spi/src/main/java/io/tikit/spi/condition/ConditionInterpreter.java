@@ -108,7 +108,8 @@ public final class ConditionInterpreter {
         if (side.absent()) {
             return value.isEmpty();
         }
-        return side.value().isEmpty() || value.filter(v -> equal(v, side.value().get())).isPresent();
+        return side.value().isEmpty()
+                || value.filter(v -> equal(v, side.value().get())).isPresent();
     }
 
     private static boolean was(Condition.Was was, ConditionInput input) {

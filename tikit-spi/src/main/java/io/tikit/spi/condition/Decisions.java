@@ -116,12 +116,16 @@ final class Decisions {
             if (place != null) {
                 return number(compare.field(), compare.value()).map(number -> range(place, compare.operator(), number));
             }
-            return compare.operator() == Condition.Operator.EQUAL ? id(compare.field(), compare.value()) : Optional.empty();
+            return compare.operator() == Condition.Operator.EQUAL
+                    ? id(compare.field(), compare.value())
+                    : Optional.empty();
         }
         if (condition instanceof Condition.OneOf oneOf) {
             return oneOf.values().size() == 1
                     ? ranges(new Condition.Compare(
-                            oneOf.field(), Condition.Operator.EQUAL, oneOf.values().get(0)))
+                            oneOf.field(),
+                            Condition.Operator.EQUAL,
+                            oneOf.values().get(0)))
                     : neighbours(oneOf);
         }
         if (condition instanceof Condition.Present present) {
@@ -178,7 +182,8 @@ final class Decisions {
         }
         TreeSet<Long> ranks = new TreeSet<>();
         for (FieldValue value : oneOf.values()) {
-            if (!(value instanceof FieldValue.Choice) || number(oneOf.field(), value).isEmpty()) {
+            if (!(value instanceof FieldValue.Choice)
+                    || number(oneOf.field(), value).isEmpty()) {
                 return Optional.empty();
             }
             ranks.add(number(oneOf.field(), value).get());
@@ -239,8 +244,7 @@ final class Decisions {
                 Map.Entry<String, FieldValue> wanted = Map.entry(custom.get(), compare.value());
                 return input -> {
                     FieldValue value = input.ticket().fields().get(wanted.getKey());
-                    return value != null
-                            && ConditionInterpreter.compares(value, compare.operator(), wanted.getValue());
+                    return value != null && ConditionInterpreter.compares(value, compare.operator(), wanted.getValue());
                 };
             }
         }

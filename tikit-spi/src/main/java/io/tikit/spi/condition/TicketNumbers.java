@@ -56,9 +56,11 @@ final class TicketNumbers {
         exact &= moment(at, 5, ticket.updatedAt());
         exact &= moment(at, 6, ticket.resolvedAt().orElse(null));
         exact &= id(at, 7, ticket.requester().value());
-        exact &= id(at, 9, ticket.submitter().isPresent() ? ticket.submitter().get().value() : null);
+        exact &= id(
+                at, 9, ticket.submitter().isPresent() ? ticket.submitter().get().value() : null);
         exact &= id(at, 11, ticket.team().isPresent() ? ticket.team().get().value() : null);
-        exact &= id(at, 13, ticket.assignee().isPresent() ? ticket.assignee().get().value() : null);
+        exact &= id(
+                at, 13, ticket.assignee().isPresent() ? ticket.assignee().get().value() : null);
         return new TicketNumbers(at, exact);
     }
 
