@@ -57,7 +57,7 @@ class ModuleRulesTest {
                 .resideInAPackage("io.tikit.spi..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("io.tikit.api..", "io.tikit.spi..", "java..", "javax.sql..", "org.jspecify..")
+                .resideInAnyPackage("io.tikit.api..", "io.tikit.spi..", "java..", "javax.crypto..", "javax.sql..", "org.jspecify..")
                 .check(Repository.classes());
     }
 
@@ -73,6 +73,7 @@ class ModuleRulesTest {
                         "io.tikit.spi..",
                         "io.tikit.tck..",
                         "java..",
+                        "javax.crypto..",
                         "javax.sql..",
                         "org.jspecify..",
                         "org.junit.jupiter.api..",
