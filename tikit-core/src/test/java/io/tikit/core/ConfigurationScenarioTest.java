@@ -158,7 +158,7 @@ class ConfigurationScenarioTest {
                 .containsExactly("unknown_kind");
         assertThat(setUp.validate(SaveDocument.of("field", "floor", "Floor", "{\"type\":null}")))
                 .extracting(Violation::key)
-                .containsExactly("bad_json");
+                .containsExactly("not_json");
         assertThat(setUp.revision()).isZero();
     }
 

@@ -55,7 +55,7 @@ final class ExportText {
         try {
             tree = JsonTree.object(text);
         } catch (IllegalArgumentException e) {
-            found.add("text", "bad_json", String.valueOf(e.getMessage()));
+            found.add("text", "not_json", String.valueOf(e.getMessage()));
             return List.of();
         }
         if (!"configuration".equals(tree.get("tikit")) || !Long.valueOf(FORMAT).equals(tree.get("format"))) {

@@ -122,7 +122,7 @@ public final class Kinds {
         try {
             body = JsonTree.object(document.body());
         } catch (IllegalArgumentException e) {
-            found.add("body", "bad_json", String.valueOf(e.getMessage()));
+            found.add("body", "not_json", String.valueOf(e.getMessage()));
             return Optional.empty();
         }
         for (int from = format; from < kind.format(); from++) {
