@@ -57,7 +57,8 @@ class ModuleRulesTest {
                 .resideInAPackage("io.tikit.spi..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("io.tikit.api..", "io.tikit.spi..", "java..", "javax.crypto..", "javax.sql..", "org.jspecify..")
+                .resideInAnyPackage(
+                        "io.tikit.api..", "io.tikit.spi..", "java..", "javax.crypto..", "javax.sql..", "org.jspecify..")
                 .check(Repository.classes());
     }
 

@@ -112,7 +112,8 @@ final class ConditionValues {
     private ConditionValues() {}
 
     static Arbitrary<FieldValue> values() {
-        return Arbitraries.oneOf(texts(), wholes(), decimals(), flags(), moments(), days(), ids(), choices(), several());
+        return Arbitraries.oneOf(
+                texts(), wholes(), decimals(), flags(), moments(), days(), ids(), choices(), several());
     }
 
     private static Arbitrary<FieldValue> texts() {

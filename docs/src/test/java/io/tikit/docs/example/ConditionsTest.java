@@ -28,7 +28,8 @@ class ConditionsTest {
         try (Tikit tikit = TikitEngine.builder().build()) {
             TenantId acme = tikit.tenants().createIfAbsent("acme", ada);
             Desk desk = tikit.as(Caller.of(acme, ada));
-            User agent = desk.people().createUser(CreateUser.of("Bo", "bo@acme.example").withRole(Role.AGENT));
+            User agent = desk.people()
+                    .createUser(CreateUser.of("Bo", "bo@acme.example").withRole(Role.AGENT));
             Ticket urgent = desk.tickets()
                     .create(CreateTicket.of("VPN drops every hour", agent.id()).withPriority(Priority.HIGH));
             desk.tickets().create(CreateTicket.of("New mouse", agent.id()).withPriority(Priority.LOW));
