@@ -17,14 +17,12 @@ import io.tikit.api.ticket.TicketId;
 import io.tikit.api.ticket.TicketQuery;
 import io.tikit.api.ticket.TicketSummary;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -83,18 +81,7 @@ final class CrashRounds {
 
     private Acknowledged crash(String round, int after) throws IOException, InterruptedException {
         Path errors = store.home().resolve("errors-" + round + ".txt");
-        Process node = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        classPath(),
-                        "-Dderby.stream.error.file=" + store.home().resolve("derby.log"),
-                        Workload.class.getName(),
-                        store.home().toString(),
-                        store.url().isEmpty() ? "-" : store.url(),
-                        round,
-                        heard.toString())
-                .redirectError(errors.toFile())
-                .start();
+        Process node = ChildNode.start(store, round, heard, errors);
         Acknowledged acks = new Acknowledged();
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(node.getInputStream(), StandardCharsets.US_ASCII))) {
@@ -119,18 +106,6 @@ final class CrashRounds {
                 .as("the node ended by itself: %s", Files.readString(errors))
                 .isGreaterThanOrEqualTo(after);
         return acks;
-    }
-
-    static String classPath() {
-        List<String> parts = new ArrayList<>();
-        for (String property : List.of("surefire.test.class.path", "java.class.path", "jdk.module.path")) {
-            String value = System.getProperty(property, "");
-            if (!value.isEmpty()) {
-                parts.add(value);
-            }
-        }
-        parts.add(Path.of("target", "test-classes").toAbsolutePath().toString());
-        return String.join(File.pathSeparator, parts);
     }
 
     private void check(String round, Acknowledged acks) throws IOException {

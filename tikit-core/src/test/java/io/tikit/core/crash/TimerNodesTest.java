@@ -105,7 +105,7 @@ class TimerNodesTest {
         Process node = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
-                        CrashRounds.classPath(),
+                        ChildNode.classPath(),
                         "-Dderby.stream.error.file=" + folder.resolve("derby.log"),
                         TimerNode.class.getName(),
                         url)
