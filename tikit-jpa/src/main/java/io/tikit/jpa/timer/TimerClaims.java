@@ -141,7 +141,7 @@ public final class TimerClaims implements TimerQueue {
 
     @Override
     public void release(Collection<Claim> claims) {
-        changeAll(claims, "UPDATE tikit_timer SET claimed_until = CAST(? AS BIGINT)" + HELD, Duration.ZERO);
+        changeAll(claims, "UPDATE tikit_timer SET claimed_until = ?" + HELD, Duration.ZERO);
     }
 
     private List<Claim> changeAll(Collection<Claim> claims, String sql, Duration length) {
