@@ -22,7 +22,9 @@ public final class ConfigurationTable implements ConfigurationRepository {
     public static final List<Class<?>> ENTITIES =
             List.of(ConfigHeadEntity.class, ConfigItemEntity.class, ConfigVersionEntity.class);
 
-    private static final int MOST_TRIES = 20;
+    /** Somebody who saves document after document in a script may commit between many reads, but not between all. */
+    private static final int MOST_TRIES = 200;
+
     private static final String HEAD = "FROM ConfigHead h WHERE h.tenant = ?1";
     private static final String VERSIONS = "SELECT v FROM ConfigVersion v WHERE v.tenant = ?1 AND v.kind = ?2";
     /** The latest versions: those that items name. */

@@ -49,6 +49,8 @@ public interface ConfigurationRepository {
      *
      * @param revision 0 for all documents
      * @return the changes
+     * @throws io.tikit.api.error.ConflictException with code STORAGE_CONFLICT if others write without pause for so long
+     *     that no two reads agree
      */
     Changes changedSince(long revision);
 
