@@ -29,10 +29,10 @@ public final class QueriedWork implements WorkQueue {
             "SELECT w.id, w.tenant, w.consumer, w.subject, w.event, w.revision, w.happened_at,"
                     + " w.attempts FROM tikit_work w WHERE w.consumer = ? AND w.retry_at <= ?";
     private static final String UNLESS_HELD_BACK =
-            " AND NOT EXISTS (SELECT 1 FROM tikit_work r WHERE r.consumer = w.consumer AND r.retry_at > 0"
+            " AND NOT EXISTS (SELECT 1 FROM tikit_work r WHERE r.consumer = ? AND r.retry_at > 0"
                     + " AND r.retry_at > ? AND r.tenant = w.tenant AND r.subject = w.subject"
                     + " AND (r.revision, r.id) < (w.revision, w.id))"
-                    + " AND NOT EXISTS (SELECT 1 FROM tikit_dead_letter d WHERE d.consumer = w.consumer AND d.tenant = w.tenant"
+                    + " AND NOT EXISTS (SELECT 1 FROM tikit_dead_letter d WHERE d.consumer = ? AND d.tenant = w.tenant"
                     + " AND d.subject = w.subject AND (d.revision, d.id) < (w.revision, w.id))"
                     + " ORDER BY w.happened_at, w.revision, w.id FETCH FIRST ? ROWS ONLY";
 
@@ -55,8 +55,10 @@ public final class QueriedWork implements WorkQueue {
                 statement.setLong(2, now.toEpochMilli());
                 int index = dialect.setNumbers(statement, 3, buckets);
                 index = dialect.setIds(statement, index, without);
-                statement.setLong(index, now.toEpochMilli());
-                statement.setInt(index + 1, limit);
+                statement.setString(index, consumer);
+                statement.setLong(index + 1, now.toEpochMilli());
+                statement.setString(index + 2, consumer);
+                statement.setInt(index + 3, limit);
                 List<WorkItem> due = new ArrayList<>();
                 try (ResultSet row = statement.executeQuery()) {
                     while (row.next()) {

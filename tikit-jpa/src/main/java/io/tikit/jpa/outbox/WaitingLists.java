@@ -36,6 +36,8 @@ public final class WaitingLists implements Waiting {
     private final Set<UUID> announced = ConcurrentHashMap.newKeySet();
 
     private final Set<TimerKey> timers = ConcurrentHashMap.newKeySet();
+    /** The key of a row of work. */
+    private record Key(String consumer, long happened, long revision, UUID id) {}
 
     private final AtomicBoolean lookNow = new AtomicBoolean();
     private long lookedAt;
@@ -153,13 +155,13 @@ public final class WaitingLists implements Waiting {
         try (PreparedStatement all =
                         connection.prepareStatement("SELECT " + WORK_COLUMNS + ", retry_at FROM tikit_work WITH UR");
                 ResultSet row = all.executeQuery()) {
-            Set<UUID> doubtful = new HashSet<>();
+            Set<Key> doubtful = new HashSet<>();
             while (row.next()) {
                 UUID id = jdbc.dialect().id(row, 1);
                 if (known.contains(id)) {
                     retries.put(rows.item(row), Instant.ofEpochMilli(row.getLong(9)));
                 } else if (!announced.contains(id)) {
-                    doubtful.add(id);
+                    doubtful.add(new Key(row.getString(3), row.getLong(7), row.getLong(6), id));
                 }
             }
             confirm(connection, doubtful, retries);
@@ -174,14 +176,17 @@ public final class WaitingLists implements Waiting {
         return new WorkLists.Found(retries, dead);
     }
 
-    private void confirm(Connection connection, Set<UUID> doubtful, Map<WorkItem, Instant> into) throws SQLException {
+    private void confirm(Connection connection, Set<Key> doubtful, Map<WorkItem, Instant> into) throws SQLException {
         if (doubtful.isEmpty()) {
             return;
         }
         try (PreparedStatement one =
-                connection.prepareStatement("SELECT " + WORK_COLUMNS + ", retry_at FROM tikit_work WHERE id = ?")) {
-            for (UUID id : doubtful) {
-                jdbc.dialect().setId(one, 1, id);
+                connection.prepareStatement("SELECT " + WORK_COLUMNS + ", retry_at FROM tikit_work" + WorkRows.KEY)) {
+            for (Key key : doubtful) {
+                one.setString(1, key.consumer());
+                one.setLong(2, key.happened());
+                one.setLong(3, key.revision());
+                jdbc.dialect().setId(one, 4, key.id());
                 try (ResultSet row = one.executeQuery()) {
                     if (row.next()) {
                         into.put(rows.item(row), Instant.ofEpochMilli(row.getLong(9)));

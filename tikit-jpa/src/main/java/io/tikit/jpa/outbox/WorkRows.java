@@ -23,7 +23,7 @@ import java.util.UUID;
 
 /** The statements about work and dead letters that are the same whatever finds what is due. */
 final class WorkRows {
-    private static final String KEY = " WHERE consumer = ? AND happened_at = ? AND revision = ? AND id = ?";
+    static final String KEY = " WHERE consumer = ? AND happened_at = ? AND revision = ? AND id = ?";
     private static final UUID FIRST = new UUID(0, 0);
 
     private final Jdbc jdbc;
