@@ -16,7 +16,6 @@ import io.tikit.api.ticket.CreateTicket;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +28,7 @@ class TwoEnginesTest {
 
     @Test
     void aChangeOnOneNodeCountsOnTheOtherFromTheNextCommandOn() throws IOException {
-        try (EmbeddedPostgres postgres = start();
+        try (EmbeddedPostgres postgres = PostgresServer.start();
                 Tikit one = engine("one", postgres);
                 Tikit two = engine("two", postgres)) {
             TenantId acme = one.tenants().createIfAbsent("acme", ADA);
@@ -57,20 +56,5 @@ class TwoEnginesTest {
                 .setting("jpa.user", "postgres")
                 .setting("jpa.pool.size", "4")
                 .build();
-    }
-
-    private static EmbeddedPostgres start() throws IOException {
-        try {
-            return EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .start();
-        } catch (IOException | IllegalStateException e) {
-            if (System.getenv("CI") != null) {
-                throw e;
-            }
-            Assumptions.abort("PostgreSQL cannot be started here: " + e.getMessage());
-            throw e;
-        }
     }
 }

@@ -10,7 +10,6 @@ import io.tikit.api.ticket.UpdateTicket;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +18,7 @@ class TwoNodesTest {
     @Test
     void aNodeThatRemembersItsOwnCommitIndexesWhatAnotherNodeMadeOfIt(@TempDir Path one, @TempDir Path two)
             throws IOException {
-        try (EmbeddedPostgres postgres = start();
+        try (EmbeddedPostgres postgres = PostgresServer.start();
                 DeskFixture first = node(postgres, one);
                 DeskFixture second = node(postgres, two)) {
             first.settle();
@@ -58,17 +57,5 @@ class TwoNodesTest {
         return new DeskFixture(builder -> builder.home(home)
                 .setting("jpa.url", postgres.getJdbcUrl("postgres", "postgres"))
                 .setting("jpa.user", "postgres"));
-    }
-
-    private static EmbeddedPostgres start() throws IOException {
-        try {
-            return EmbeddedPostgres.builder().start();
-        } catch (IOException | IllegalStateException e) {
-            if (System.getenv("CI") != null) {
-                throw e;
-            }
-            Assumptions.abort("PostgreSQL cannot be started here: " + e.getMessage());
-            throw e;
-        }
     }
 }

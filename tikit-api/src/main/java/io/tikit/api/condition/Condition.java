@@ -323,7 +323,7 @@ public sealed interface Condition {
      * @param field the key of the field: status, team or assignee
      * @param value what it was
      * @param from when to look from; empty for the beginning
-     * @param to when to look to, exclusive; empty for now
+     * @param to when to look to, exclusive; empty for the present
      * @param atLeast how long it was that altogether within this time, cut to milliseconds, not negative; zero for any
      *     time at all
      */

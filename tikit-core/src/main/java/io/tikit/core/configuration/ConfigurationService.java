@@ -27,7 +27,6 @@ import io.tikit.core.pipeline.Session;
 import io.tikit.core.pipeline.Violations;
 import io.tikit.spi.storage.UnitOfWork;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -98,13 +97,10 @@ public final class ConfigurationService implements Configuration {
     public Page<Document> list(String kind, PageRequest page) {
         return ask((who, unit) -> {
             String shape = "documents " + who.tenant() + " " + kind;
-            Optional<String> after = Cursors.read(shape, page).map(place -> {
-                byte[] bytes = new byte[place.remaining()];
-                place.get(bytes);
-                return new String(bytes, StandardCharsets.US_ASCII);
-            });
+            Optional<String> after = Cursors.read(shape, page).map(Cursors::text);
             List<Document> rows = unit.configuration().page(kind, after, page.size() + 1);
-            return IdCursors.cut(shape, page, rows, row -> row.id().key().getBytes(StandardCharsets.US_ASCII))
+            return IdCursors.cut(
+                            shape, page, rows, row -> Cursors.bytes(row.id().key()))
                     .map(this::shown);
         });
     }

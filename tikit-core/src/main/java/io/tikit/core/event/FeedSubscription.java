@@ -9,6 +9,7 @@ import io.tikit.core.outbox.Delivery;
 import io.tikit.core.outbox.FeedHub;
 import io.tikit.core.outbox.HeldLeases;
 import io.tikit.core.outbox.Loop;
+import io.tikit.core.outbox.RecentCommits;
 import io.tikit.core.pipeline.EngineSettings;
 import io.tikit.core.pipeline.Ids;
 import io.tikit.core.pipeline.Time;
@@ -41,6 +42,7 @@ final class FeedSubscription implements AutoCloseable {
     private final Optional<HeldLeases> lease;
     private final Storage storage;
     private final FeedHub hub;
+    private final RecentCommits recent;
     private final Delivery delivery;
     private final EngineSettings settings;
     private final Time time;
@@ -61,6 +63,7 @@ final class FeedSubscription implements AutoCloseable {
             Optional<HeldLeases> lease,
             Storage storage,
             FeedHub hub,
+            RecentCommits recent,
             Delivery delivery,
             EngineSettings settings,
             Time time,
@@ -72,6 +75,7 @@ final class FeedSubscription implements AutoCloseable {
         this.lease = lease;
         this.storage = storage;
         this.hub = hub;
+        this.recent = recent;
         this.delivery = delivery;
         this.settings = settings;
         this.time = time;
@@ -206,11 +210,7 @@ final class FeedSubscription implements AutoCloseable {
         changes.forEach(change -> refs.addAll(change.events()));
         Map<EventId, Event> events = new HashMap<>();
         try (UnitOfWork unit = storage.begin(tenant, UnitMode.READ)) {
-            for (int from = 0; from < refs.size(); from += 500) {
-                unit.events()
-                        .findAll(refs.subList(from, Math.min(refs.size(), from + 500)))
-                        .forEach(event -> events.put(event.id(), event));
-            }
+            recent.events(unit, refs).forEach(event -> events.put(event.id(), event));
         }
         return events;
     }

@@ -11,6 +11,7 @@ import io.tikit.core.outbox.Delivery;
 import io.tikit.core.outbox.FeedHub;
 import io.tikit.core.outbox.HeldLeases;
 import io.tikit.core.outbox.Node;
+import io.tikit.core.outbox.RecentCommits;
 import io.tikit.core.outbox.WorkDispatcher;
 import io.tikit.core.pipeline.EngineSettings;
 import io.tikit.core.pipeline.Gate;
@@ -40,6 +41,7 @@ public final class Subscriptions implements AutoCloseable {
     private final List<FeedSubscription> running = new CopyOnWriteArrayList<>();
     private final Storage storage;
     private final FeedHub hub;
+    private final RecentCommits recent;
     private final Delivery delivery;
     private final Node node;
     private final EngineSettings settings;
@@ -52,6 +54,7 @@ public final class Subscriptions implements AutoCloseable {
     Subscriptions(
             Storage storage,
             FeedHub hub,
+            RecentCommits recent,
             Delivery delivery,
             Node node,
             EngineSettings settings,
@@ -61,6 +64,7 @@ public final class Subscriptions implements AutoCloseable {
             WorkDispatcher dispatcher) {
         this.storage = storage;
         this.hub = hub;
+        this.recent = recent;
         this.delivery = delivery;
         this.node = node;
         this.settings = settings;
@@ -92,7 +96,7 @@ public final class Subscriptions implements AutoCloseable {
                             settings.leaseLength(),
                             List.of("sub/" + tenant + "/" + name)));
             FeedSubscription subscription = new FeedSubscription(
-                    tenant, spec, listener, start, lease, storage, hub, delivery, settings, time, ids);
+                    tenant, spec, listener, start, lease, storage, hub, recent, delivery, settings, time, ids);
             Optional<ReplayedEvents> replayed = spec.name().map(name -> new ReplayedEvents(tenant, name, listener));
             replayed.ifPresent(dispatcher::add);
             running.add(subscription);

@@ -3,6 +3,7 @@ package io.tikit.core.outbox;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import io.tikit.api.TenantId;
+import io.tikit.api.condition.FieldValue;
 import io.tikit.api.event.Event;
 import io.tikit.api.event.EventId;
 import io.tikit.core.pipeline.Recorded;
@@ -64,9 +65,17 @@ public final class RecentCommits {
         return found;
     }
 
+    /** The values of the ticket count twice, for the event of a new one has them as well. */
     private static int weight(Recorded recorded) {
+        int fields = recorded.ticket()
+                .map(ticket -> ticket.fields().values().stream()
+                        .mapToInt(value -> value instanceof FieldValue.Text text
+                                ? text.value().length()
+                                : 64)
+                        .sum())
+                .orElse(0);
         return AROUND
-                + recorded.ticket().map(ticket -> 64 * ticket.fields().size()).orElse(0)
+                + 2 * fields
                 + recorded.entry().map(entry -> entry.body().length()).orElse(0);
     }
 }

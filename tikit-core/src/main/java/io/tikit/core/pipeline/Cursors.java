@@ -56,6 +56,16 @@ public final class Cursors {
         return page.after().map(cursor -> place(query, cursor));
     }
 
+    /** A place that is a text of ASCII. */
+    public static String text(ByteBuffer place) {
+        return StandardCharsets.US_ASCII.decode(place).toString();
+    }
+
+    /** The bytes of a place that is a text of ASCII. */
+    public static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
     private static ByteBuffer place(String query, Cursor cursor) {
         if (cursor.token().length() > LONGEST) {
             throw invalid("is too long");

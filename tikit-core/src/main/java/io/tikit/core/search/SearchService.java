@@ -30,8 +30,6 @@ import io.tikit.spi.search.SearchIndex;
 import io.tikit.spi.search.SearchMatches;
 import io.tikit.spi.search.SearchRequest;
 import io.tikit.spi.storage.EntryRef;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -134,12 +132,7 @@ public final class SearchService implements Search {
     private Page<Found> find(Session who, Optional<String> text, Condition where, PageRequest page) {
         String shape = "search " + who.tenant() + " " + text + " " + where + " " + Access.visibleTickets(who);
         Asked asked = Asked.settle(shape, where, page, who, time.instant(), reader);
-        Optional<String> after = Cursors.read(shape, page).map(whole -> {
-            ByteBuffer place = asked.behind(where, whole);
-            byte[] bytes = new byte[place.remaining()];
-            place.get(bytes);
-            return new String(bytes, StandardCharsets.US_ASCII);
-        });
+        Optional<String> after = Cursors.read(shape, page).map(whole -> Cursors.text(asked.behind(where, whole)));
         Condition allowed = asked.bind(where, who, catalogs.of(who.tenant())).and(Access.visibleTickets(who));
         boolean notes = Access.may(who, Permission.NOTES);
         List<Found> items = new ArrayList<>();
@@ -150,9 +143,7 @@ public final class SearchService implements Search {
             after = matches.next();
             if (after.isEmpty() || items.size() == page.size() || round == ROUNDS) {
                 return new Page<>(
-                        items,
-                        after.map(place ->
-                                Cursors.write(shape, asked.before(where, place.getBytes(StandardCharsets.US_ASCII)))));
+                        items, after.map(place -> Cursors.write(shape, asked.before(where, Cursors.bytes(place)))));
             }
         }
     }

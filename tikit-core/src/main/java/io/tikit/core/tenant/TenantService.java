@@ -30,7 +30,6 @@ import io.tikit.core.pipeline.Violations;
 import io.tikit.spi.storage.Storage;
 import io.tikit.spi.storage.UnitOfWork;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -134,17 +133,10 @@ public final class TenantService implements Tenants {
     @Override
     public Page<TenantId> list(PageRequest page) {
         return gate.inside(() -> {
-            Optional<TenantId> after = Cursors.read(SHAPE, page).map(place -> {
-                byte[] bytes = new byte[place.remaining()];
-                place.get(bytes);
-                return parse(new String(bytes, StandardCharsets.US_ASCII))
-                        .orElseThrow(() -> Cursors.invalid("is damaged"));
-            });
+            Optional<TenantId> after = Cursors.read(SHAPE, page)
+                    .map(place -> parse(Cursors.text(place)).orElseThrow(() -> Cursors.invalid("is damaged")));
             return IdCursors.cut(
-                    SHAPE,
-                    page,
-                    storage.tenants(after, page.size() + 1),
-                    tenant -> tenant.value().getBytes(StandardCharsets.US_ASCII));
+                    SHAPE, page, storage.tenants(after, page.size() + 1), tenant -> Cursors.bytes(tenant.value()));
         });
     }
 

@@ -90,7 +90,8 @@ public final class TimerLoop implements AutoCloseable {
         }
         Instant now = time.instant();
         TimerQueue queue = storage.timers();
-        if (isDue(now)) {
+        Optional<Instant> next = queue.nextDue(handlers, Instant.MIN);
+        if (next.filter(at -> !at.isAfter(now)).isPresent()) {
             List<Claim> claims =
                     queue.claim(handlers, now, settings.leaseLength(), BATCH_PER_THREAD * settings.timerThreads());
             if (!claims.isEmpty()) {
@@ -102,8 +103,10 @@ public final class TimerLoop implements AutoCloseable {
                 }
                 return true;
             }
+            // What is due is in other hands, so that the next wish is for what comes after it.
+            next = queue.nextDue(handlers, now);
         }
-        queue.nextDue(handlers, now).ifPresent(this::wish);
+        next.ifPresent(this::wish);
         return false;
     }
 

@@ -1,7 +1,10 @@
 package io.tikit.core.timer;
 
+import io.tikit.api.error.ConflictException;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.TikitException;
+import io.tikit.core.outbox.Line;
+import io.tikit.core.outbox.Lines;
 import io.tikit.core.outbox.Retries;
 import io.tikit.core.pipeline.EngineSettings;
 import io.tikit.core.pipeline.Time;
@@ -9,27 +12,17 @@ import io.tikit.spi.storage.Storage;
 import io.tikit.spi.storage.TimerQueue.Claim;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Executor;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Does a batch of claimed timers: subjects side by side, the timers of a subject one after the other. */
 final class TimerRunner {
     private static final Logger LOG = LoggerFactory.getLogger(TimerRunner.class);
-    private static final long LOOK_EVERY_MILLIS = 50;
 
     private final TimerFiring firing;
     private final Storage storage;
@@ -48,71 +41,49 @@ final class TimerRunner {
 
     /** Runs a batch to its end; claims are kept alive meanwhile, and given back when the thread is interrupted. */
     void run(List<Claim> claims) throws InterruptedException {
-        Semaphore ended = new Semaphore(0);
-        Map<UUID, TimerLine> lines = new LinkedHashMap<>();
-        claims.forEach(claim -> lines.computeIfAbsent(
-                        claim.timer().subject().orElse(claim.timer().id()), id -> new TimerLine(firing, ended))
-                .add(claim));
-        Deque<TimerLine> waiting = new ArrayDeque<>(lines.values());
-        Map<TimerLine, FutureTask<Void>> running = new LinkedHashMap<>();
-        long prolonged = System.nanoTime();
+        Lines<Claim> lines = new Lines<>(executor, settings.timerThreads(), settings.workTimeout(), this::fire);
+        claims.forEach(
+                claim -> lines.add(claim.timer().subject().orElse(claim.timer().id()), claim));
+        AtomicLong prolonged = new AtomicLong(System.nanoTime());
         try {
-            while (!waiting.isEmpty() || !running.isEmpty()) {
-                while (!waiting.isEmpty() && running.size() < settings.timerThreads()) {
-                    start(waiting.remove(), running);
+            lines.run(() -> {
+                if (System.nanoTime() - prolonged.get() > settings.leaseLength().toNanos() / 3) {
+                    storage.timers().prolong(open(lines), settings.leaseLength());
+                    prolonged.set(System.nanoTime());
                 }
-                ended.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
-                running.entrySet().removeIf(entry -> isThrough(entry.getKey(), entry.getValue()));
-                if (System.nanoTime() - prolonged > settings.leaseLength().toNanos() / 3) {
-                    storage.timers().prolong(open(lines.values()), settings.leaseLength());
-                    prolonged = System.nanoTime();
-                }
-            }
-        } catch (InterruptedException e) {
-            running.forEach((line, task) -> {
-                line.giveUp(e);
-                task.cancel(true);
             });
-            storage.timers().release(open(lines.values()));
+        } catch (InterruptedException e) {
+            storage.timers().release(open(lines));
             throw e;
         }
-        settle(lines.values());
+        settle(lines);
     }
 
-    private void start(TimerLine line, Map<TimerLine, FutureTask<Void>> running) {
-        FutureTask<Void> task = new FutureTask<>(line, null);
+    private void fire(Claim claim) throws Exception {
         try {
-            executor.execute(task);
-            running.put(line, task);
-        } catch (RejectedExecutionException e) {
-            line.giveUp(e);
+            firing.fire(claim);
+        } catch (ConflictException e) {
+            if (e.code() != ErrorCode.TIMER_STALE) {
+                throw e;
+            }
+            // Somebody else's now, or nobody's: nothing was done here, and nothing is left to do.
+            LOG.debug("timer {} went stale", claim.timer().id());
         }
     }
 
-    private boolean isThrough(TimerLine line, FutureTask<Void> task) {
-        if (line.isOverdue(settings.workTimeout())) {
-            line.giveUp(new TimeoutException("not done within " + settings.workTimeout()));
-            task.cancel(true);
-            return true;
-        }
-        return line.isOver();
-    }
-
-    private static List<Claim> open(Collection<TimerLine> lines) {
-        List<Claim> open = new ArrayList<>();
-        lines.forEach(line -> open.addAll(line.open()));
-        return open;
+    private static List<Claim> open(Lines<Claim> lines) {
+        return lines.all().stream().flatMap(line -> line.open().stream()).toList();
     }
 
     /** What failed waits for another try; what came after it in its line, and what the engine itself ended, is given back. */
-    private void settle(Collection<TimerLine> lines) {
+    private void settle(Lines<Claim> lines) {
         List<Claim> back = new ArrayList<>();
-        for (TimerLine line : lines) {
+        for (Line<Claim> line : lines.all()) {
             List<Claim> open = line.open();
             if (open.isEmpty()) {
                 continue;
             }
-            Throwable failure = line.failed();
+            Throwable failure = line.failure();
             if (failure == null || isOurs(failure)) {
                 back.addAll(open);
             } else {

@@ -2,11 +2,11 @@ package io.tikit.core.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tikit.core.PostgresServer;
 import io.tikit.tck.Requirement;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +29,7 @@ class CrashTest {
 
     @Test
     void whatPostgresAcknowledgedIsThereAndWholeAfterACrash() throws Exception {
-        try (EmbeddedPostgres postgres = start()) {
+        try (EmbeddedPostgres postgres = PostgresServer.start()) {
             rounds(new Store(home, postgres.getJdbcUrl("postgres", "postgres")));
         }
     }
@@ -42,20 +42,5 @@ class CrashTest {
             throw new AssertionError("with -Dcrash.seed=" + SEED + ": " + e.getMessage(), e);
         }
         assertThat(rounds.acknowledged()).isGreaterThan(ROUNDS);
-    }
-
-    private static EmbeddedPostgres start() throws IOException {
-        try {
-            return EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .start();
-        } catch (IOException | IllegalStateException e) {
-            if (System.getenv("CI") != null) {
-                throw e;
-            }
-            Assumptions.abort("PostgreSQL cannot be started here: " + e.getMessage());
-            throw e;
-        }
     }
 }

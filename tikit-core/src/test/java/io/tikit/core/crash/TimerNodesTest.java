@@ -7,6 +7,7 @@ import io.tikit.api.Desk;
 import io.tikit.api.Tikit;
 import io.tikit.api.page.PageRequest;
 import io.tikit.api.timer.ScheduleTimer;
+import io.tikit.core.PostgresServer;
 import io.tikit.tck.Await;
 import io.tikit.tck.Requirement;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -21,7 +22,6 @@ import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,17 +34,7 @@ class TimerNodesTest {
 
     @BeforeAll
     static void start() throws IOException {
-        try {
-            postgres = EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .start();
-        } catch (IOException | IllegalStateException e) {
-            if (System.getenv("CI") != null) {
-                throw e;
-            }
-            Assumptions.abort("PostgreSQL cannot be started here: " + e.getMessage());
-        }
+        postgres = PostgresServer.start();
     }
 
     @AfterAll

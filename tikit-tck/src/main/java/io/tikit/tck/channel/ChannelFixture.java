@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What the author of a channel gives to the contract: the channel, and the other side of it, usually a server of the test
@@ -38,14 +39,14 @@ public interface ChannelFixture {
     List<Arrived> arrived();
 
     /**
-     * Has somebody at the other side send a message to the desk. The channel is to bring it in under the same external
+     * Somebody at the other side who writes to the desk. The channel is to bring each message in under the same external
      * id, again and again until the inbox has taken it; where the other side is the one who tries again, the fixture
      * does so. With capability INBOUND.
      *
-     * @param message what is sent
+     * @return takes a message to be sent; empty for a channel that brings nothing in
      */
-    default void send(InboundMessage message) {
-        throw new UnsupportedOperationException("a channel with capability INBOUND overrides send");
+    default Optional<Consumer<InboundMessage>> writer() {
+        return Optional.empty();
     }
 
     /**

@@ -195,4 +195,10 @@ public interface InboundContract extends ChannelFixture {
     private void await(String what, BooleanSupplier condition) {
         assertThat(Await.within(patience(), condition)).as(what).isTrue();
     }
+
+    private void send(InboundMessage message) {
+        writer().orElseThrow(() -> new AssertionError(
+                        "a channel with capability INBOUND needs somebody who writes: give the contract a writer()"))
+                .accept(message);
+    }
 }

@@ -96,7 +96,7 @@ public interface OutboundContract extends ChannelFixture {
                 .hasSize(2);
     }
 
-    /** When the other side cannot be reached, the delivery fails for now, tells nothing, and goes well later. */
+    /** When the other side cannot be reached, the delivery fails for the moment, tells nothing, and goes well later. */
     @Test
     default void unreachableOtherSideIsTemporary() {
         try (Channel channel = delivering()) {

@@ -77,7 +77,7 @@ public interface NotifierContract extends NotifierFixture {
         assertThat(shown().stream().map(Shown::externalId).distinct()).hasSize(2);
     }
 
-    /** When the other side cannot be reached, sending fails for now, tells nothing, and goes well later. */
+    /** When the other side cannot be reached, sending fails for the moment, tells nothing, and goes well later. */
     @Test
     default void unreachableOtherSideIsTemporary() {
         try (Notifier notifier = notifier()) {

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Nested;
 
 /** The contract, once with each set of capabilities that matters. */
@@ -64,8 +65,8 @@ class InMemoryChannelTest {
         }
 
         @Override
-        public void send(InboundMessage message) {
-            outside.send(message);
+        public Optional<Consumer<InboundMessage>> writer() {
+            return Optional.of(outside::send);
         }
 
         @Override

@@ -1,22 +1,15 @@
-package io.tikit.core.timer;
+package io.tikit.core.outbox;
 
-import io.tikit.api.error.ConflictException;
-import io.tikit.api.error.ErrorCode;
-import io.tikit.spi.storage.TimerQueue.Claim;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The timers of one subject in a batch, in the order in which they are due; ends at the first failure. */
-final class TimerLine implements Runnable {
-    private static final Logger LOG = LoggerFactory.getLogger(TimerLine.class);
-
-    private final List<Claim> claims = new ArrayList<>(1);
-    private final TimerFiring firing;
+/** What must be done one after the other; ends at the first failure, or when it is given up. */
+public final class Line<T> implements Runnable {
+    private final List<T> items = new ArrayList<>(1);
+    private final Lines.Step<T> step;
     private final Semaphore ended;
     private int through;
     private boolean over;
@@ -24,23 +17,23 @@ final class TimerLine implements Runnable {
     private long startedAt;
     private @Nullable Throwable failure;
 
-    TimerLine(TimerFiring firing, Semaphore ended) {
-        this.firing = firing;
+    Line(Lines.Step<T> step, Semaphore ended) {
+        this.step = step;
         this.ended = ended;
     }
 
-    void add(Claim claim) {
-        claims.add(claim);
+    void add(T item) {
+        items.add(item);
     }
 
     @Override
     public void run() {
         try {
-            for (Claim claim : claims) {
+            for (T item : items) {
                 if (!begin()) {
                     return;
                 }
-                fire(claim);
+                step.take(item);
                 finish();
             }
         } catch (InterruptedException e) {
@@ -50,18 +43,6 @@ final class TimerLine implements Runnable {
             giveUp(e);
         } finally {
             end();
-        }
-    }
-
-    private void fire(Claim claim) throws Exception {
-        try {
-            firing.fire(claim);
-        } catch (ConflictException e) {
-            if (e.code() != ErrorCode.TIMER_STALE) {
-                throw e;
-            }
-            // Somebody else's now, or nobody's: nothing was done here, and nothing is left to do.
-            LOG.debug("timer {} went stale", claim.timer().id());
         }
     }
 
@@ -96,12 +77,18 @@ final class TimerLine implements Runnable {
         return given && !over && System.nanoTime() - startedAt > most.toNanos();
     }
 
-    /** Those that are not done: the first of them is the one that failed, if one did. */
-    synchronized List<Claim> open() {
-        return List.copyOf(claims.subList(through, claims.size()));
+    /** Those that are done. */
+    public synchronized List<T> done() {
+        return List.copyOf(items.subList(0, through));
     }
 
-    synchronized @Nullable Throwable failed() {
+    /** Those that are not done: the first of them is the one that failed, if one did. */
+    public synchronized List<T> open() {
+        return List.copyOf(items.subList(through, items.size()));
+    }
+
+    /** Why the line ended early, if it did. */
+    public synchronized @Nullable Throwable failure() {
         return failure;
     }
 }
