@@ -30,6 +30,8 @@ module io.tikit.core {
             com.google.guice;
     opens io.tikit.core.event to
             com.google.guice;
+    opens io.tikit.core.interceptor to
+            com.google.guice;
     opens io.tikit.core.message to
             com.google.guice;
     opens io.tikit.core.outbox to

@@ -15,6 +15,7 @@ module io.tikit.spi {
     exports io.tikit.spi.configuration;
     exports io.tikit.spi.delivery;
     exports io.tikit.spi.extraction;
+    exports io.tikit.spi.interceptor;
     exports io.tikit.spi.key;
     exports io.tikit.spi.message;
     exports io.tikit.spi.notification;

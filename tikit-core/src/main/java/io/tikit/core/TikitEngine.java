@@ -158,7 +158,7 @@ public final class TikitEngine {
         }
 
         /**
-         * Gives the engine the threads on which consumers do their work; threads of its own by default. The host ends
+         * Gives the engine the threads on which consumers and interceptors do their work; threads of its own by default. The host ends
          * the executor after the engine is closed.
          *
          * @param work runs tasks on other threads; a task may take as long as {@code work.timeout}

@@ -7,6 +7,7 @@ import io.tikit.spi.channel.Channel;
 import io.tikit.spi.classification.Classifier;
 import io.tikit.spi.configuration.ConfigurationKind;
 import io.tikit.spi.extraction.TextExtractor;
+import io.tikit.spi.interceptor.Interceptor;
 import io.tikit.spi.key.KeyProvider;
 import io.tikit.spi.message.MessageBundle;
 import io.tikit.spi.notification.Notifier;
@@ -67,6 +68,10 @@ public record ExtensionPoint<S>(String name, Class<S> type, boolean exclusive) {
     /** Who turns timers that are due into commands. */
     public static final ExtensionPoint<TimerHandler> TIMER_HANDLER =
             new ExtensionPoint<>("timer", TimerHandler.class, false);
+
+    /** Who has a say before commands, in the order of the plugins. */
+    public static final ExtensionPoint<Interceptor> INTERCEPTOR =
+            new ExtensionPoint<>("interceptor", Interceptor.class, false);
 
     /** Texts of plugins, for their own violations and whatever else they say to people. */
     public static final ExtensionPoint<MessageBundle> MESSAGES =

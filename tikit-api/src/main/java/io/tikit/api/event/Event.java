@@ -42,6 +42,7 @@ public final class Event {
     private final int depth;
     private final Optional<EntryId> entry;
     private final List<FieldChange> changes;
+    private final List<Fact> facts;
     private final long configurationRevision;
 
     private Event(Builder from) {
@@ -60,6 +61,7 @@ public final class Event {
         depth = from.depth;
         entry = Optional.ofNullable(from.entry);
         changes = List.copyOf(from.changes);
+        facts = List.copyOf(from.facts);
         configurationRevision = from.configurationRevision;
     }
 
@@ -208,6 +210,35 @@ public final class Event {
     }
 
     /**
+     * What somebody outside said while the command was prepared. Those who do not work on tickets are not told.
+     *
+     * @return the facts, in the order in which they were learned
+     */
+    public List<Fact> facts() {
+        return facts;
+    }
+
+    /**
+     * The same event as those see it who are not told of facts.
+     *
+     * @return this, or a copy without facts
+     */
+    public Event withoutFacts() {
+        return facts.isEmpty()
+                ? this
+                : builder()
+                        .identity(tenant, id)
+                        .happened(type, subject, revision)
+                        .by(at, actor, onBehalfOf.orElse(null))
+                        .via(channel, correlationId)
+                        .cause(cause.orElse(null), causeSubject.orElse(null), depth)
+                        .entry(entry.orElse(null))
+                        .changes(changes)
+                        .configuration(configurationRevision)
+                        .build();
+    }
+
+    /**
      * The revision of the desk's configuration under which it was decided.
      *
      * @return 0 while nothing is set up
@@ -243,6 +274,7 @@ public final class Event {
                 && depth == that.depth
                 && entry.equals(that.entry)
                 && changes.equals(that.changes)
+                && facts.equals(that.facts)
                 && configurationRevision == that.configurationRevision;
     }
 
@@ -274,6 +306,7 @@ public final class Event {
         private int depth;
         private @Nullable EntryId entry;
         private List<FieldChange> changes = List.of();
+        private List<Fact> facts = List.of();
         private long configurationRevision;
 
         private Builder() {}
@@ -379,6 +412,17 @@ public final class Event {
          */
         public Builder changes(List<FieldChange> newChanges) {
             changes = newChanges;
+            return this;
+        }
+
+        /**
+         * Sets what was said while the command was prepared.
+         *
+         * @param newFacts the facts, in the order in which they were learned
+         * @return this
+         */
+        public Builder facts(List<Fact> newFacts) {
+            facts = newFacts;
             return this;
         }
 

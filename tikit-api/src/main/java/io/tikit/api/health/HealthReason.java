@@ -31,6 +31,8 @@ public enum HealthReason {
     SUBSCRIPTION_FAILING(false),
     /** Documents of the configuration are of a kind or format that this engine does not know, and have no effect. */
     CONFIGURATION_SUSPENDED(false),
+    /** An interceptor failed or gave no answer in time when it was asked last; commands fail or go on without it. */
+    INTERCEPTOR_FAILING(false),
     /** An operator paused delivery on this node. */
     DELIVERY_PAUSED(false),
     /** The scheduler does not wake the node; it polls instead, so things happen a little later. */

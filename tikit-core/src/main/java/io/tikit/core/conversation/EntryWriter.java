@@ -13,12 +13,12 @@ import io.tikit.api.ticket.TicketChange;
 import io.tikit.api.ticket.TicketId;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Session;
+import io.tikit.core.ticket.TicketCommandHandler;
 import io.tikit.core.ticket.TicketDecider;
 import io.tikit.core.ticket.TicketEditor;
 import io.tikit.spi.storage.EntryRef;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,16 +61,8 @@ final class EntryWriter {
     private Entry write(Draft draft, Ticket before, Execution execution) {
         Session session = execution.session();
         Instant at = TicketEditor.at(before, execution);
-        TicketDecider.Decision decision = editor.decide(before, draft.changes(), at, execution);
-        if (draft.kind() == EntryKind.REPLY
-                && draft.changes().stream().noneMatch(TicketChange.SetStatus.class::isInstance)) {
-            Optional<Status> moved = ReplyPolicy.statusAfter(before, session, editor.workflow());
-            if (moved.isPresent()) {
-                List<TicketChange> changes = new ArrayList<>(draft.changes());
-                changes.add(new TicketChange.SetStatus(moved.get()));
-                decision = TicketDecider.update(before, changes, editor.workflow(), at);
-            }
-        }
+        TicketDecider.Decision decision =
+                editor.decide(before, follows(draft, before, execution), draft.changes(), at, execution);
         Entry entry = new Entry(
                 new EntryId(execution.newId()),
                 before.id(),
@@ -82,6 +74,18 @@ final class EntryWriter {
         execution.unit().entries().insert(entry);
         editor.write(before, decision, draft.eventType(), entry, at, execution);
         return entry;
+    }
+
+    /** The status to which a reply moves a ticket, unless somebody says another one. */
+    private List<TicketChange> follows(Draft draft, Ticket before, Execution execution) {
+        boolean said = TicketCommandHandler.with(draft.changes(), execution.added()).stream()
+                .anyMatch(TicketChange.SetStatus.class::isInstance);
+        if (draft.kind() != EntryKind.REPLY || said) {
+            return List.of();
+        }
+        Optional<Status> moved = ReplyPolicy.statusAfter(before, execution.session(), editor.workflow());
+        return moved.<List<TicketChange>>map(status -> List.of(new TicketChange.SetStatus(status)))
+                .orElse(List.of());
     }
 
     private static Entry written(EntryRef ref, Execution execution) {

@@ -7,15 +7,15 @@ import io.tikit.api.event.EventTypes;
 import io.tikit.api.people.UserId;
 import io.tikit.core.access.Access;
 import io.tikit.core.access.Permission;
-import io.tikit.core.pipeline.CommandHandler;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Violations;
 import io.tikit.core.ticket.TicketChecks;
+import io.tikit.core.ticket.TicketCommandHandler;
 import jakarta.inject.Inject;
 import java.util.Set;
 
 /** Writes among agents. */
-final class NoteHandler implements CommandHandler<AddNote, Entry> {
+final class NoteHandler implements TicketCommandHandler<AddNote, Entry> {
     private final EntryWriter writer;
 
     @Inject

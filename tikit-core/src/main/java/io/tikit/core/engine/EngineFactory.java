@@ -8,6 +8,8 @@ import io.tikit.api.error.ErrorCode;
 import io.tikit.core.configuration.ConfigurationModule;
 import io.tikit.core.configuration.Kinds;
 import io.tikit.core.conversation.ConversationModule;
+import io.tikit.core.interceptor.InterceptorModule;
+import io.tikit.core.interceptor.Interceptors;
 import io.tikit.core.message.MessageCatalog;
 import io.tikit.core.outbox.OutboxModule;
 import io.tikit.core.people.PeopleModule;
@@ -19,6 +21,7 @@ import io.tikit.core.timer.TimerModule;
 import io.tikit.spi.ExtensionPoint;
 import io.tikit.spi.Setting;
 import io.tikit.spi.configuration.ConfigurationKind;
+import io.tikit.spi.interceptor.Interceptor;
 import io.tikit.spi.scheduler.Scheduler;
 import io.tikit.spi.search.SearchIndex;
 import io.tikit.spi.storage.Storage;
@@ -61,6 +64,8 @@ public final class EngineFactory {
         List<TimerHandler> timerHandlers = plugins.all(ExtensionPoint.TIMER_HANDLER);
         check(options, storage, violations);
         names("work", consumers.stream().map(WorkConsumer::name).toList(), violations);
+        List<Interceptor> interceptors = plugins.all(ExtensionPoint.INTERCEPTOR);
+        names("interceptor", interceptors.stream().map(Interceptor::name).toList(), violations);
         names("timer", timerHandlers.stream().map(TimerHandler::name).toList(), violations);
         List<ConfigurationKind<?>> kinds = plugins.all(ExtensionPoint.CONFIGURATION_KIND);
         MessageCatalog messages =
@@ -82,6 +87,9 @@ public final class EngineFactory {
                         consumers,
                         timerHandlers,
                         kinds,
+                        interceptors.stream()
+                                .map(one -> new Interceptors.Owned(plugins.owner(one), one))
+                                .toList(),
                         options.executor().orElseGet(WorkThreads::new)));
     }
 
@@ -142,6 +150,7 @@ public final class EngineFactory {
                     new CoreModule(),
                     new PeopleModule(),
                     new ConfigurationModule(),
+                    new InterceptorModule(),
                     new TicketModule(),
                     new ConversationModule(),
                     new OutboxModule(),

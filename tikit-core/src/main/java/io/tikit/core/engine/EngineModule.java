@@ -3,6 +3,7 @@ package io.tikit.core.engine;
 import com.google.inject.AbstractModule;
 import com.google.inject.TypeLiteral;
 import io.tikit.core.desk.DeskFactory;
+import io.tikit.core.interceptor.Interceptors;
 import io.tikit.core.message.MessageCatalog;
 import io.tikit.core.outbox.ReactionDesks;
 import io.tikit.core.pipeline.EngineSettings;
@@ -39,6 +40,7 @@ final class EngineModule extends AbstractModule {
             List<WorkConsumer> consumers,
             List<TimerHandler> timerHandlers,
             List<ConfigurationKind<?>> kinds,
+            List<Interceptors.Owned> interceptors,
             Executor executor) {}
 
     @Override
@@ -56,6 +58,7 @@ final class EngineModule extends AbstractModule {
         bind(new TypeLiteral<List<WorkConsumer>>() {}).toInstance(parts.consumers());
         bind(new TypeLiteral<List<TimerHandler>>() {}).toInstance(parts.timerHandlers());
         bind(new TypeLiteral<List<ConfigurationKind<?>>>() {}).toInstance(parts.kinds());
+        bind(new TypeLiteral<List<Interceptors.Owned>>() {}).toInstance(parts.interceptors());
         bind(ReactionDesks.class).to(DeskFactory.class);
     }
 }

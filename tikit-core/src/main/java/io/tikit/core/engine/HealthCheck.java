@@ -5,6 +5,7 @@ import io.tikit.api.health.HealthFinding;
 import io.tikit.api.health.HealthReason;
 import io.tikit.core.configuration.Snapshots;
 import io.tikit.core.event.Subscriptions;
+import io.tikit.core.interceptor.Interceptors;
 import io.tikit.core.outbox.Delivery;
 import io.tikit.core.outbox.WorkDispatcher;
 import io.tikit.core.pipeline.Gate;
@@ -41,6 +42,7 @@ final class HealthCheck {
     private final Subscriptions subscriptions;
     private final TimerLoop timers;
     private final Snapshots snapshots;
+    private final Interceptors interceptors;
 
     @Inject
     HealthCheck(
@@ -52,7 +54,8 @@ final class HealthCheck {
             WorkDispatcher dispatcher,
             Subscriptions subscriptions,
             TimerLoop timers,
-            Snapshots snapshots) {
+            Snapshots snapshots,
+            Interceptors interceptors) {
         this.gate = gate;
         this.storage = storage;
         this.time = time;
@@ -62,6 +65,7 @@ final class HealthCheck {
         this.subscriptions = subscriptions;
         this.timers = timers;
         this.snapshots = snapshots;
+        this.interceptors = interceptors;
     }
 
     Health look() {
@@ -113,6 +117,10 @@ final class HealthCheck {
         for (String name : subscriptions.failing()) {
             found.add(new HealthFinding(
                     HealthReason.SUBSCRIPTION_FAILING, name, "its listener fails and is tried again"));
+        }
+        for (String name : interceptors.failing()) {
+            found.add(new HealthFinding(
+                    HealthReason.INTERCEPTOR_FAILING, name, "it failed or gave no answer in time when asked last"));
         }
         return new Health(found);
     }

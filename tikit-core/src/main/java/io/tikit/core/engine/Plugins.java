@@ -152,6 +152,16 @@ final class Plugins implements AutoCloseable {
                 .toList();
     }
 
+    /** The plugin that brought a part. */
+    String owner(Object part) {
+        return parts.values().stream()
+                .flatMap(List::stream)
+                .filter(one -> one.part() == part)
+                .map(Part::plugin)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The one part at an exclusive point: the chosen one, or the only one. */
     <S> Optional<S> one(ExtensionPoint<S> point, Optional<String> choice) {
         List<Part> there = parts.getOrDefault(point, List.of());

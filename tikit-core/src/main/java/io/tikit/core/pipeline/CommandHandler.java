@@ -3,6 +3,8 @@ package io.tikit.core.pipeline;
 import io.tikit.api.Command;
 import io.tikit.api.TenantId;
 import io.tikit.api.people.UserId;
+import io.tikit.api.ticket.TicketChange;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -19,6 +21,19 @@ public interface CommandHandler<C extends Command<R>, R> {
 
     /** The users that the command speaks of, which the pipeline reads in one statement with the actor. */
     default Set<UserId> mentions(C command) {
+        return Set.of();
+    }
+
+    /**
+     * Whether an interceptor may add these changes of a ticket to a command of this kind. If so, they are in
+     * {@link Execution#added()} while the command is handled, which applies them without asking what the caller may do.
+     */
+    default boolean takes(List<TicketChange> added) {
+        return added.isEmpty();
+    }
+
+    /** The users that added changes speak of. */
+    default Set<UserId> mentionedIn(List<TicketChange> added) {
         return Set.of();
     }
 

@@ -16,6 +16,7 @@ import java.util.function.Function;
  * @param workBackoff the pause after the first failure; it doubles each time
  * @param workThreads how many tickets a consumer works on at once
  * @param timerThreads how many timers a node does at once
+ * @param interceptorTimeout how long an interceptor may think about one command
  * @param leaseLength how long a node that died keeps its share of the work
  */
 public record EngineSettings(
@@ -26,6 +27,7 @@ public record EngineSettings(
         Duration workBackoff,
         int workThreads,
         int timerThreads,
+        Duration interceptorTimeout,
         Duration leaseLength) {
     private static final Setting<Boolean> PROVISION = new Setting<>(
             "people.provision",
@@ -44,11 +46,12 @@ public record EngineSettings(
     private static final Setting<Duration> BACKOFF = Setting.duration("work.backoff", Duration.ofSeconds(1));
     private static final Setting<Integer> THREADS = Setting.number("work.threads", 2, 1, 64);
     private static final Setting<Integer> TIMER_THREADS = Setting.number("timer.threads", 4, 1, 64);
+    private static final Setting<Duration> INTERCEPTOR = Setting.duration("interceptor.timeout", Duration.ofSeconds(2));
     private static final Setting<Duration> LEASE = Setting.duration("lease.length", Duration.ofSeconds(15));
 
     /** All of them, to be read and documented. */
     public static final List<Setting<?>> ALL =
-            List.of(PROVISION, NUMBERS, ATTEMPTS, TIMEOUT, BACKOFF, THREADS, TIMER_THREADS, LEASE);
+            List.of(PROVISION, NUMBERS, ATTEMPTS, TIMEOUT, BACKOFF, THREADS, TIMER_THREADS, INTERCEPTOR, LEASE);
 
     /** Reads all settings; each has a fallback. */
     public static EngineSettings of(Function<Setting<?>, Object> values) {
@@ -60,6 +63,7 @@ public record EngineSettings(
                 value(values, BACKOFF),
                 value(values, THREADS),
                 value(values, TIMER_THREADS),
+                value(values, INTERCEPTOR),
                 value(values, LEASE));
     }
 

@@ -12,6 +12,7 @@ import io.tikit.api.event.EventId;
 import io.tikit.api.people.User;
 import io.tikit.api.people.UserId;
 import io.tikit.api.ticket.Ticket;
+import io.tikit.api.ticket.TicketChange;
 import io.tikit.api.timer.Timer;
 import io.tikit.api.timer.TimerCause;
 import io.tikit.spi.storage.KeyRepository;
@@ -38,6 +39,7 @@ public final class Execution {
     private final Map<UserId, User> users;
     private final List<Recorded> recorded = new ArrayList<>();
     private @Nullable IdempotencyKey reactionKey;
+    private Preparation.Learned learned = Preparation.Learned.NOTHING;
     private boolean scheduled;
     private boolean changesConfiguration;
 
@@ -99,6 +101,7 @@ public final class Execution {
                 .by(at, session.actor(), session.caller().onBehalfOf().orElse(null))
                 .via(session.caller().channel(), session.caller().correlationId())
                 .configuration(unit.configuration().revision())
+                .facts(learned.facts())
                 .cause(
                         cause == null ? null : cause.event(),
                         cause == null ? null : cause.subject(),
@@ -185,9 +188,15 @@ public final class Execution {
         return result;
     }
 
-    /** The key that a reaction gives to the command that comes next; the same in every attempt. */
-    void use(@Nullable IdempotencyKey key) {
+    /** The changes of its ticket that interceptors add to the command that is carried out. */
+    public List<TicketChange> added() {
+        return learned.added();
+    }
+
+    /** What belongs to the command that comes next: the key that a reaction gives, and what was learned; the same in every attempt. */
+    void next(@Nullable IdempotencyKey key, Preparation.Learned known) {
         reactionKey = key;
+        learned = known;
     }
 
     /** The actor's own user must still be active when the unit reads it, whatever memory said. */

@@ -17,6 +17,7 @@ import io.tikit.spi.storage.UnitOfWork;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,15 +42,24 @@ public final class Pipeline {
     private final Time time;
     private final Ids ids;
     private final Commits commits;
+    private final Preparation preparation;
 
     @Inject
-    Pipeline(Set<CommandHandler<?, ?>> all, Gate gate, Units units, Time time, Ids ids, Commits commits) {
+    Pipeline(
+            Set<CommandHandler<?, ?>> all,
+            Gate gate,
+            Units units,
+            Time time,
+            Ids ids,
+            Commits commits,
+            Preparation preparation) {
         all.forEach(handler -> handlers.put(handler.type(), handler));
         this.gate = gate;
         this.units = units;
         this.time = time;
         this.ids = ids;
         this.commits = commits;
+        this.preparation = preparation;
     }
 
     /** Carries out one command. */
@@ -87,10 +97,11 @@ public final class Pipeline {
         violations.throwIfAny(ErrorCode.INVALID_COMMAND);
         return gate.inside(() -> {
             UnitMode mode = units.mode();
+            List<Preparation.Learned> learned = ask(session, commands, mentioned);
             List<Optional<IdempotencyKey>> keys = reactionKeys(session, commands.size());
             for (int attempt = 1; ; attempt++) {
                 try {
-                    return attempt(session, commands, keys, mentioned, mode);
+                    return attempt(session, commands, learned, keys, mentioned, mode);
                 } catch (ConflictException e) {
                     if (e.code() != ErrorCode.STORAGE_CONFLICT || mode == UnitMode.JOINED || attempt == TRIES) {
                         throw e;
@@ -103,6 +114,7 @@ public final class Pipeline {
     private List<Object> attempt(
             Session session,
             List<? extends Command<?>> commands,
+            List<Preparation.Learned> learned,
             List<Optional<IdempotencyKey>> keys,
             Set<UserId> mentioned,
             UnitMode mode) {
@@ -120,7 +132,7 @@ public final class Pipeline {
                 unit.timers().fire(session.reaction().claim());
             }
             for (int i = 0; i < commands.size(); i++) {
-                execution.use(keys.get(i).orElse(null));
+                execution.next(keys.get(i).orElse(null), learned.get(i));
                 results.add(handlerOf(commands.get(i)).handle(cast(commands.get(i)), prepared.get(i), execution));
             }
             commits.beforeCommit(
@@ -139,6 +151,24 @@ public final class Pipeline {
             woken(execution);
         }
         return results;
+    }
+
+    /** Once for all attempts; users who are spoken of in what is added are mentioned too. */
+    private List<Preparation.Learned> ask(Session session, List<? extends Command<?>> commands, Set<UserId> mentioned) {
+        if (preparation.isEmpty()) {
+            return Collections.nCopies(commands.size(), Preparation.Learned.NOTHING);
+        }
+        Violations refusals = new Violations();
+        List<Preparation.Learned> learned = new ArrayList<>(commands.size());
+        for (int i = 0; i < commands.size(); i++) {
+            refusals.within(commands.size() == 1 ? "" : "commands[" + i + "].");
+            CommandHandler<Command<Object>, Object> handler = handlerOf(commands.get(i));
+            Preparation.Learned one = preparation.ask(session, commands.get(i), handler::takes, refusals);
+            mentioned.addAll(handler.mentionedIn(one.added()));
+            learned.add(one);
+        }
+        refusals.throwIfAny(ErrorCode.INVALID_COMMAND);
+        return learned;
     }
 
     private void woken(Execution execution) {

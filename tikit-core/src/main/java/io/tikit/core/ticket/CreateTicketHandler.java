@@ -15,7 +15,6 @@ import io.tikit.api.ticket.TicketId;
 import io.tikit.api.ticket.TicketSummary;
 import io.tikit.core.access.Access;
 import io.tikit.core.access.Permission;
-import io.tikit.core.pipeline.CommandHandler;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Session;
 import io.tikit.core.pipeline.Violations;
@@ -29,7 +28,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Opens tickets (UC-001). */
-final class CreateTicketHandler implements CommandHandler<CreateTicket, Ticket> {
+final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ticket> {
     private final TicketNumbers numbers;
     private final Workflow workflow;
     private final CustomFields fields;
@@ -89,9 +88,10 @@ final class CreateTicketHandler implements CommandHandler<CreateTicket, Ticket> 
         Session session = execution.session();
         Instant now = execution.time().instant();
         Violations found = new Violations();
-        List<TicketChange> changes = fields.fitted(command.changes(), execution, found);
+        List<TicketChange> changes =
+                fields.fitted(TicketCommandHandler.with(command.changes(), execution.added()), execution, found);
         TicketRules.requester("requester", command.requester(), execution, found);
-        TicketRules.checkNamed(command.changes(), execution, found);
+        TicketRules.checkNamed(changes, execution, found);
         TicketSummary.Builder draft = TicketSummary.builder()
                 .identity(new TicketId(execution.newId()), number)
                 .subject(command.subject())

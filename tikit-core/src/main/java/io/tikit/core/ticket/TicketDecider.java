@@ -34,6 +34,7 @@ public final class TicketDecider {
             TicketFields.TYPE.key(),
             TicketFields.PRIORITY.key(),
             TicketFields.STATUS.key(),
+            TicketFields.STATE.key(),
             TicketFields.REQUESTER.key(),
             TicketFields.TEAM.key(),
             TicketFields.ASSIGNEE.key());
@@ -121,10 +122,13 @@ public final class TicketDecider {
         return new Ticket(summary.build(), fields);
     }
 
-    /** What an event records of a new ticket. */
+    /** What an event records of a new ticket; that its state is new goes without saying. */
     static List<FieldChange> created(Ticket ticket) {
         List<FieldChange> changes = new ArrayList<>();
         for (String key : keys(ticket, ticket)) {
+            if (key.equals(TicketFields.STATE.key()) && ticket.state() == State.NEW) {
+                continue;
+            }
             TicketFieldCatalog.value(ticket, key)
                     .ifPresent(value -> changes.add(new FieldChange(key, Optional.empty(), Optional.of(value))));
         }

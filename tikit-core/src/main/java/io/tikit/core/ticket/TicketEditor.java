@@ -42,13 +42,21 @@ public final class TicketEditor {
         return execution.time().notBefore(ticket.summary().updatedAt());
     }
 
-    /** Decides, and refuses with all violations at once. */
+    /** Decides with what interceptors add to what is given, and refuses with all violations at once. */
     public TicketDecider.Decision decide(Ticket before, List<TicketChange> given, Instant at, Execution execution) {
+        return decide(before, List.of(), given, at, execution);
+    }
+
+    /** The same after changes that the engine makes by itself, which need no permission and no transition. */
+    public TicketDecider.Decision decide(
+            Ticket before, List<TicketChange> own, List<TicketChange> given, Instant at, Execution execution) {
         TicketRules.requireMayChange(execution.session(), given, workflow);
         Violations found = new Violations();
-        List<TicketChange> changes = fields.fitted(given, execution, found);
+        List<TicketChange> changes =
+                fields.fitted(TicketCommandHandler.with(given, execution.added()), execution, found);
         TicketRules.checkNamed(changes, execution, found);
-        TicketDecider.Decision decision = TicketDecider.update(before, changes, workflow, at);
+        TicketDecider.Decision decision =
+                TicketDecider.update(before, TicketCommandHandler.with(own, changes), workflow, at);
         TicketDecider.check(Optional.of(before.status()), decision.after(), changes, workflow, found);
         found.throwIfAny(ErrorCode.INVALID_COMMAND);
         return decision;

@@ -10,7 +10,6 @@ import io.tikit.api.ticket.TicketId;
 import io.tikit.core.access.Access;
 import io.tikit.core.access.Permission;
 import io.tikit.core.pipeline.Session;
-import io.tikit.core.workflow.Workflow;
 import io.tikit.spi.condition.ConditionInterpreter;
 import io.tikit.spi.storage.UnitOfWork;
 import java.time.Instant;
@@ -46,8 +45,7 @@ final class TicketHistory {
     private static Optional<Ticket> past(UnitOfWork unit, Ticket present, List<Event> until, Instant at) {
         return until.isEmpty()
                 ? Optional.empty()
-                : Optional.of(TicketPast.asOf(
-                        present, until, unit.intervals().of(present.id(), MOST_INTERVALS), Workflow.DEFAULT, at));
+                : Optional.of(TicketPast.asOf(present, until, unit.intervals().of(present.id(), MOST_INTERVALS), at));
     }
 
     private static List<Event> since(UnitOfWork unit, TicketId ticket, long revision) {
@@ -74,7 +72,7 @@ final class TicketHistory {
         boolean complete = next.isPresent() == set.isPresent();
         while (next.isPresent() && causes.size() < MOST_CAUSES) {
             Event event = next.get();
-            causes.add(event);
+            causes.add(shown(who, event));
             UUID subject = event.causeSubject().orElse(event.subject());
             next = event.cause()
                     .flatMap(cause -> unit.events().find(subject, cause))
@@ -82,6 +80,11 @@ final class TicketHistory {
             complete = next.isPresent() || event.cause().isEmpty();
         }
         return new Explanation(ticket, field, value, causes, complete && next.isEmpty());
+    }
+
+    /** Facts are for those who work on tickets. */
+    static Event shown(Session who, Event event) {
+        return Access.may(who, Permission.NOTES) ? event : event.withoutFacts();
     }
 
     /** What is hidden in its own history is hidden as a cause. */

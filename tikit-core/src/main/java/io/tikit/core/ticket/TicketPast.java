@@ -13,7 +13,6 @@ import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketFields;
 import io.tikit.api.ticket.TicketSummary;
 import io.tikit.api.ticket.TicketType;
-import io.tikit.core.workflow.Workflow;
 import io.tikit.spi.storage.Interval;
 import java.time.Instant;
 import java.util.HashMap;
@@ -32,7 +31,7 @@ final class TicketPast {
      * @param events the first events of the ticket in order, at least one
      * @param at an instant not before the last of them, and before the one after it
      */
-    static Ticket asOf(Ticket present, List<Event> events, List<Interval> intervals, Workflow workflow, Instant at) {
+    static Ticket asOf(Ticket present, List<Event> events, List<Interval> intervals, Instant at) {
         Map<String, FieldValue> values = new HashMap<>();
         Optional<Instant> resolved = Optional.empty();
         for (Event event : events) {
@@ -41,10 +40,7 @@ final class TicketPast {
                         .ifPresentOrElse(
                                 value -> values.put(change.field(), value), () -> values.remove(change.field()));
             }
-            Status status = new Status(text(values, TicketFields.STATUS.key()));
-            resolved = state(workflow, status, present).isOpen()
-                    ? Optional.empty()
-                    : resolved.or(() -> Optional.of(event.at()));
+            resolved = state(values).isOpen() ? Optional.empty() : resolved.or(() -> Optional.of(event.at()));
         }
         Event last = events.get(events.size() - 1);
         Status status = new Status(
@@ -53,7 +49,7 @@ final class TicketPast {
                 .subject(text(values, TicketFields.SUBJECT.key()))
                 .type(TicketType.valueOf(text(values, TicketFields.TYPE.key())))
                 .priority(Priority.valueOf(text(values, TicketFields.PRIORITY.key())))
-                .status(status, state(workflow, status, present))
+                .status(status, state(values))
                 .people(
                         new UserId(id(values, TicketFields.REQUESTER.key())),
                         present.summary().submitter().orElse(null))
@@ -78,11 +74,10 @@ final class TicketPast {
         return new Ticket(summary, custom);
     }
 
-    /** A status that the workflow has lost since is taken for what the ticket's state is now if it still has it. */
-    private static State state(Workflow workflow, Status status, Ticket present) {
-        return workflow.state(status)
-                .orElseGet(() ->
-                        present.status().equals(status) ? present.summary().state() : State.OPEN);
+    /** The state that the status had then, whatever the workflow says today. */
+    private static State state(Map<String, FieldValue> values) {
+        String recorded = text(values, TicketFields.STATE.key());
+        return recorded.isEmpty() ? State.NEW : State.valueOf(recorded);
     }
 
     private static Optional<String> held(List<Interval> intervals, Interval.Kind kind, Instant at) {

@@ -117,13 +117,17 @@ public final class TicketService implements Tickets {
             return IdCursors.page(
                     "history " + who.tenant() + " " + id + " " + hidden,
                     page,
-                    (after, limit) -> unit.events()
+                    (after, limit) -> unit
+                            .events()
                             .page(
                                     id.value(),
                                     hidden,
                                     after.flatMap(event ->
                                             unit.events().find(id.value(), new io.tikit.api.event.EventId(event))),
-                                    limit),
+                                    limit)
+                            .stream()
+                            .map(event -> TicketHistory.shown(who, event))
+                            .toList(),
                     event -> event.id().value());
         });
     }

@@ -11,8 +11,8 @@ import io.tikit.api.event.FieldChange;
 import io.tikit.api.people.UserId;
 import io.tikit.api.ticket.Revision;
 import io.tikit.api.ticket.Ticket;
+import io.tikit.api.ticket.TicketFields;
 import io.tikit.api.ticket.UpdateTicket;
-import io.tikit.core.pipeline.CommandHandler;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Violations;
 import io.tikit.spi.condition.TicketFieldCatalog;
@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Changes tickets, merging with what others changed meanwhile. */
-final class UpdateTicketHandler implements CommandHandler<UpdateTicket, Ticket> {
+final class UpdateTicketHandler implements TicketCommandHandler<UpdateTicket, Ticket> {
     /** Further back than this many commits, a caller should look at the ticket again. */
     private static final int FURTHEST = 500;
 
@@ -101,6 +101,8 @@ final class UpdateTicketHandler implements CommandHandler<UpdateTicket, Ticket> 
         for (Event event : execution.unit().events().since(present.id().value(), expected.value(), FURTHEST)) {
             event.changes().forEach(change -> touched.add(change.field()));
         }
+        // It follows the status, which speaks for it.
+        touched.remove(TicketFields.STATE.key());
         List<ConflictException.Side> sides = decision.changes().stream()
                 .filter(change -> touched.contains(change.field()))
                 .map(change -> side(change, present))

@@ -7,6 +7,7 @@ import io.tikit.api.event.FieldChange;
 import io.tikit.api.people.TeamId;
 import io.tikit.api.people.UserId;
 import io.tikit.api.ticket.Priority;
+import io.tikit.api.ticket.State;
 import io.tikit.api.ticket.Status;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketChange;
@@ -37,6 +38,7 @@ class TicketDeciderProperties {
     void anySequenceKeepsTheInvariants(@ForAll("commands") List<List<TicketChange>> commands) {
         Ticket ticket = draft(List.of());
         Map<String, FieldValue> replayed = new HashMap<>();
+        replayed.put(TicketFields.STATE.key(), FieldValue.Choice.of(State.NEW));
         TicketDecider.created(ticket).forEach(change -> apply(replayed, change));
         long revision = 1;
         for (int i = 0; i < commands.size(); i++) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.tikit.api.condition.FieldValue;
+import io.tikit.api.event.Fact;
 import io.tikit.api.event.FieldChange;
 import io.tikit.jpa.codec.FieldValues;
 import io.tikit.jpa.codec.Fingerprint;
@@ -21,11 +22,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The changes of an event in two columns. The first is never overwritten and holds, where a value is text, a commitment
+ * The changes and facts of an event in two columns. The first is never overwritten and holds, where a value is text, a commitment
  * to it: a salted digest. The second holds the salt and the texts; an erasure overwrites it, and the first column still
  * proves itself to whoever kept the texts. An erased text reads as {@link #ERASED}.
  *
- * @param changes a list of field, value before, value after; null when there are no changes
+ * @param changes a list of field, value before, value after, and behind them, when there are any, the facts as a list of
+ *     their own with source, name, value; null when there are neither
  * @param texts the salt, then the texts in the order of their commitments; null when there are none or they were erased
  */
 record ChangesText(@Nullable String changes, @Nullable String texts) {
@@ -38,8 +40,8 @@ record ChangesText(@Nullable String changes, @Nullable String texts) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-    static ChangesText write(List<FieldChange> changes) {
-        if (changes.isEmpty()) {
+    static ChangesText write(List<FieldChange> changes, List<Fact> facts) {
+        if (changes.isEmpty() && facts.isEmpty()) {
             return new ChangesText(null, null);
         }
         List<String> texts = new ArrayList<>();
@@ -51,11 +53,24 @@ record ChangesText(@Nullable String changes, @Nullable String texts) {
                 write(json, change.before(), texts);
                 write(json, change.after(), texts);
             }
+            if (!facts.isEmpty()) {
+                write(json, facts, texts);
+            }
             json.writeEndArray();
         } catch (IOException e) {
             throw new UncheckedIOException("could not write the changes of an event", e);
         }
         return new ChangesText(out.toString(), texts.isEmpty() ? null : list(texts));
+    }
+
+    private static void write(JsonGenerator json, List<Fact> facts, List<String> texts) throws IOException {
+        json.writeStartArray();
+        for (Fact fact : facts) {
+            json.writeString(fact.source());
+            json.writeString(fact.name());
+            write(json, fact.value(), texts);
+        }
+        json.writeEndArray();
     }
 
     private static void write(JsonGenerator json, Optional<FieldValue> value, List<String> texts) throws IOException {
@@ -103,25 +118,47 @@ record ChangesText(@Nullable String changes, @Nullable String texts) {
         return out.toString();
     }
 
-    /** The changes with their texts. */
-    List<FieldChange> read() {
+    /**
+     * What was written, with its texts.
+     *
+     * @param changes the changes
+     * @param facts the facts
+     */
+    record Read(List<FieldChange> changes, List<Fact> facts) {
+        private static final Read NOTHING = new Read(List.of(), List.of());
+    }
+
+    Read read() {
         if (changes == null) {
-            return List.of();
+            return Read.NOTHING;
         }
         try (JsonParser json = FieldValues.JSON.createParser(changes)) {
             List<FieldChange> read = new ArrayList<>();
+            List<Fact> facts = new ArrayList<>();
             List<String> known = known();
             int[] next = {1};
             json.nextToken();
             while (json.nextToken() != JsonToken.END_ARRAY) {
+                if (json.currentToken() == JsonToken.START_ARRAY) {
+                    facts(json, known, next, facts);
+                    continue;
+                }
                 String field = json.getText();
                 Optional<FieldValue> before = value(json, known, next);
                 Optional<FieldValue> after = value(json, known, next);
                 read.add(new FieldChange(field, before, after));
             }
-            return read;
+            return new Read(read, facts);
         } catch (IOException e) {
             throw new UncheckedIOException("the changes of an event are damaged in the database", e);
+        }
+    }
+
+    private static void facts(JsonParser json, List<String> known, int[] next, List<Fact> facts) throws IOException {
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            String source = json.getText();
+            String name = json.nextTextValue();
+            facts.add(new Fact(source, name, value(json, known, next)));
         }
     }
 

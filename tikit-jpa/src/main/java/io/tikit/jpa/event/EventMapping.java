@@ -66,8 +66,9 @@ final class EventMapping {
     }
 
     static Event read(TenantId tenant, EventEntity row) {
-        ChangesText written =
-                new ChangesText(Overflow.text(row.changes, row.changesLarge), Overflow.text(row.texts, row.textsLarge));
+        ChangesText.Read written = new ChangesText(
+                        Overflow.text(row.changes, row.changesLarge), Overflow.text(row.texts, row.textsLarge))
+                .read();
         return Event.builder()
                 .identity(tenant, new EventId(row.id))
                 .happened(row.type, row.subject, row.revision)
@@ -78,7 +79,8 @@ final class EventMapping {
                 .via(new Channel(row.channel), row.correlation)
                 .cause(row.cause == null ? null : new EventId(row.cause), row.causeSubject, row.depth)
                 .entry(row.entry == null ? null : new EntryId(row.entry))
-                .changes(written.read())
+                .changes(written.changes())
+                .facts(written.facts())
                 .configuration(row.configRevision)
                 .build();
     }

@@ -33,7 +33,7 @@ public final class EventTable implements EventRepository {
     @Override
     public void insert(Event event) {
         int number = session.tenant();
-        ChangesText changes = ChangesText.write(event.changes());
+        ChangesText changes = ChangesText.write(event.changes(), event.facts());
         session.change(EventMapping.INSERT, row -> EventMapping.write(number, event, changes, row));
         latest = Math.max(latest, event.at().toEpochMilli());
         highest = Math.max(highest, event.revision());

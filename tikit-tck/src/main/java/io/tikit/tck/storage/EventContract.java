@@ -11,6 +11,7 @@ import io.tikit.api.conversation.Entry;
 import io.tikit.api.event.Event;
 import io.tikit.api.event.EventId;
 import io.tikit.api.event.EventTypes;
+import io.tikit.api.event.Fact;
 import io.tikit.api.event.FieldChange;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.spi.storage.EventRef;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @Stability(Stability.Level.EXPERIMENTAL)
 @ImplementedBy(ImplementedBy.Party.PLUGIN)
 public interface EventContract extends StorageFixture {
-    /** Events with every kind of actor, cause and change come back as they were written. */
+    /** Events with every kind of actor, cause, change and fact come back as they were written. */
     @Test
     default void eventsComeBackAsTheyWere() {
         TestTenant tenant = TestTenant.in(storage(), "event");
@@ -50,6 +51,7 @@ public interface EventContract extends StorageFixture {
                     .orElseThrow();
             assertThat(read).isEqualTo(event);
             assertThat(read.changes()).containsExactlyElementsOf(event.changes());
+            assertThat(read.facts()).containsExactlyElementsOf(event.facts());
         }
         List<EventRef> refs = events.stream().map(EventRef::of).toList();
         assertThat(tenant.list(unit -> unit.events().findAll(refs))).containsExactlyInAnyOrderElementsOf(events);
@@ -63,6 +65,12 @@ public interface EventContract extends StorageFixture {
             Optional<FieldValue> to =
                     i % 3 == 1 ? Optional.empty() : Optional.of(tenant.data().fieldValue());
             changes.add(new FieldChange("field.f" + (9 - i), from, to));
+        }
+        List<Fact> facts = new ArrayList<>();
+        for (int i = 0; i < revision % 4; i++) {
+            Optional<FieldValue> value =
+                    i == 2 ? Optional.empty() : Optional.of(tenant.data().fieldValue());
+            facts.add(new Fact("source-" + i, "set.field.f" + i, value));
         }
         boolean caused = revision % 3 == 0 && !before.isEmpty();
         return Event.builder()
@@ -82,6 +90,7 @@ public interface EventContract extends StorageFixture {
                         caused ? revision : 0)
                 .entry(revision % 2 == 0 ? entry.id() : null)
                 .changes(changes)
+                .facts(facts)
                 .configuration(revision % 4 * 1_000_000_000_000L)
                 .build();
     }
