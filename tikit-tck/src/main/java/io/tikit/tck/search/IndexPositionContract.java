@@ -11,12 +11,14 @@ import io.tikit.api.ticket.TicketId;
 import io.tikit.spi.search.IndexBatch;
 import io.tikit.spi.search.SearchIndex;
 import io.tikit.spi.search.SearchRequest;
+import io.tikit.tck.Await;
 import io.tikit.tck.Together;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -118,22 +120,25 @@ public interface IndexPositionContract extends SearchIndexFixture {
                         .size();
             });
             for (int reader = 0; reader < 2; reader++) {
-                tasks.add(() -> {
-                    int last = 0;
-                    while (last < tickets.size()) {
-                        List<TicketId> found = IndexTenant.ids(index.search(
-                                tenant.id(),
-                                new SearchRequest(
-                                        Optional.of("zorvex"), Condition.always(), false, Optional.empty(), 500)));
-                        assertThat(new HashSet<>(found)).as("found once each").hasSize(found.size());
-                        assertThat(found).hasSizeGreaterThanOrEqualTo(last);
-                        last = found.size();
-                    }
-                    return last;
-                });
+                tasks.add(() -> awaitAll(tenant, index, tickets.size()));
             }
         }
         assertThat(Together.all(tasks)).containsOnly(200);
+    }
+
+    /** Searches until all are found; on the way none is found twice, and none is lost again. */
+    private static int awaitAll(IndexTenant tenant, SearchIndex index, int count) {
+        SearchRequest request =
+                new SearchRequest(Optional.of("zorvex"), Condition.always(), false, Optional.empty(), 500);
+        AtomicInteger last = new AtomicInteger();
+        Await.until("all tickets are found", () -> {
+            List<TicketId> found = IndexTenant.ids(index.search(tenant.id(), request));
+            assertThat(new HashSet<>(found)).as("found once each").hasSize(found.size());
+            assertThat(found).hasSizeGreaterThanOrEqualTo(last.get());
+            last.set(found.size());
+            return found.size() == count;
+        });
+        return last.get();
     }
 
     private static SearchIndex opened(Supplier<SearchIndex> data) {

@@ -150,15 +150,9 @@ public interface DeadWorkContract extends StorageFixture {
         WorkItem foreign =
                 other.storedWork(other.id().value(), other.storedTicket(), 1).get(0);
         storage().work().bury(foreign, 1, Working.NOW, "broken");
-        List<UUID> seen = new ArrayList<>();
-        Optional<UUID> after = Optional.empty();
-        List<DeadLetter> page;
-        do {
-            page = storage().work().dead(tenant.id(), after, 4);
-            assertThat(page).hasSizeLessThanOrEqualTo(4);
-            page.forEach(dead -> seen.add(dead.id()));
-            after = seen.isEmpty() ? after : Optional.of(seen.get(seen.size() - 1));
-        } while (!page.isEmpty());
+        List<DeadLetter> dead =
+                Pages.walk(4, (Optional<UUID> after) -> storage().work().dead(tenant.id(), after, 4), DeadLetter::id);
+        List<UUID> seen = dead.stream().map(DeadLetter::id).toList();
         assertThat(seen).containsExactlyElementsOf(Working.ids(Expect.byId(items, WorkItem::id)));
     }
 }

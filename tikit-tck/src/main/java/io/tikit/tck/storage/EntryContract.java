@@ -134,17 +134,9 @@ public interface EntryContract extends StorageFixture {
     }
 
     private static List<Entry> walk(TestTenant tenant, Ticket ticket, boolean notes) {
-        List<Entry> all = new ArrayList<>();
-        Optional<EntryId> after = Optional.empty();
-        while (true) {
-            Optional<EntryId> from = after;
-            List<Entry> page = tenant.read(unit -> unit.entries().page(ticket.id(), notes, from, 4));
-            assertThat(page).hasSizeLessThanOrEqualTo(4);
-            if (page.isEmpty()) {
-                return all;
-            }
-            all.addAll(page);
-            after = Optional.of(page.get(page.size() - 1).id());
-        }
+        return Pages.walk(
+                4,
+                (Optional<EntryId> after) -> tenant.list(unit -> unit.entries().page(ticket.id(), notes, after, 4)),
+                Entry::id);
     }
 }

@@ -178,18 +178,10 @@ public interface EventContract extends StorageFixture {
     }
 
     private static List<Event> walk(TestTenant tenant, Ticket ticket, Set<String> without) {
-        List<Event> all = new ArrayList<>();
-        Optional<Event> after = Optional.empty();
-        while (true) {
-            Optional<Event> from = after;
-            List<Event> page =
-                    tenant.read(unit -> unit.events().page(ticket.id().value(), without, from, 2));
-            assertThat(page).hasSizeLessThanOrEqualTo(2);
-            if (page.isEmpty()) {
-                return all;
-            }
-            all.addAll(page);
-            after = Optional.of(page.get(page.size() - 1));
-        }
+        UUID subject = ticket.id().value();
+        return Pages.walk(
+                2,
+                (Optional<Event> after) -> tenant.list(unit -> unit.events().page(subject, without, after, 2)),
+                event -> event);
     }
 }

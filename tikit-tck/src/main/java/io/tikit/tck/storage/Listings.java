@@ -11,7 +11,6 @@ import io.tikit.spi.condition.ConditionInterpreter;
 import io.tikit.spi.condition.TicketFieldCatalog;
 import io.tikit.spi.storage.TicketListing;
 import io.tikit.tck.SampleData;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -50,20 +49,11 @@ final class Listings {
 
     /** All pages of a list, one after the other. */
     static List<TicketSummary> walk(TestTenant tenant, Condition where, List<Order> order, int size) {
-        List<TicketSummary> all = new ArrayList<>();
-        Optional<TicketListing.Place> after = Optional.empty();
-        while (true) {
-            TicketListing listing = new TicketListing(where, order, after, size);
-            List<TicketSummary> page = tenant.read(unit -> unit.tickets().list(listing));
-            if (page.size() > size) {
-                throw new AssertionError("a page of " + size + " holds " + page.size());
-            }
-            if (page.isEmpty()) {
-                return all;
-            }
-            all.addAll(page);
-            after = Optional.of(place(page.get(page.size() - 1), order));
-        }
+        return Pages.walk(
+                size,
+                (Optional<TicketListing.Place> after) ->
+                        tenant.list(unit -> unit.tickets().list(new TicketListing(where, order, after, size))),
+                ticket -> place(ticket, order));
     }
 
     static TicketListing.Place place(TicketSummary ticket, List<Order> order) {

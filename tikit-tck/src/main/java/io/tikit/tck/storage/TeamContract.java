@@ -96,18 +96,8 @@ public interface TeamContract extends StorageFixture {
                 unit.teams().insert(team);
             }
         });
-        List<Team> seen = new ArrayList<>();
-        Optional<TeamId> after = Optional.empty();
-        List<Team> page;
-        do {
-            Optional<TeamId> from = after;
-            page = tenant.read(unit -> unit.teams().page(from, 4));
-            assertThat(page).hasSizeLessThanOrEqualTo(4);
-            seen.addAll(page);
-            after = page.isEmpty()
-                    ? after
-                    : Optional.of(page.get(page.size() - 1).id());
-        } while (!page.isEmpty());
+        List<Team> seen = Pages.walk(
+                4, (Optional<TeamId> after) -> tenant.list(unit -> unit.teams().page(after, 4)), Team::id);
         assertThat(seen)
                 .containsExactlyElementsOf(Expect.byId(teams, team -> team.id().value()));
     }

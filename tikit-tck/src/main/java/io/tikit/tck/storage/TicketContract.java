@@ -184,18 +184,10 @@ public interface TicketContract extends StorageFixture {
                 unit.tickets().insert(ticket);
             }
         });
-        List<Ticket> seen = new ArrayList<>();
-        Optional<TicketId> after = Optional.empty();
-        while (true) {
-            Optional<TicketId> from = after;
-            List<Ticket> page = tenant.read(unit -> unit.tickets().scan(from, 7));
-            assertThat(page).hasSizeLessThanOrEqualTo(7);
-            if (page.isEmpty()) {
-                break;
-            }
-            seen.addAll(page);
-            after = Optional.of(page.get(page.size() - 1).id());
-        }
+        List<Ticket> seen = Pages.walk(
+                7,
+                (Optional<TicketId> after) -> tenant.list(unit -> unit.tickets().scan(after, 7)),
+                Ticket::id);
         assertThat(seen)
                 .containsExactlyElementsOf(
                         Expect.byId(tickets, ticket -> ticket.id().value()));

@@ -67,18 +67,8 @@ public interface UserContract extends StorageFixture {
                 unit.users().insert(user);
             }
         });
-        List<User> seen = new ArrayList<>();
-        Optional<UserId> after = Optional.empty();
-        List<User> page;
-        do {
-            Optional<UserId> from = after;
-            page = tenant.read(unit -> unit.users().page(from, 6));
-            assertThat(page).hasSizeLessThanOrEqualTo(6);
-            seen.addAll(page);
-            after = page.isEmpty()
-                    ? after
-                    : Optional.of(page.get(page.size() - 1).id());
-        } while (!page.isEmpty());
+        List<User> seen = Pages.walk(
+                6, (Optional<UserId> after) -> tenant.list(unit -> unit.users().page(after, 6)), User::id);
         assertThat(seen)
                 .containsExactlyElementsOf(Expect.byId(users, user -> user.id().value()));
     }
