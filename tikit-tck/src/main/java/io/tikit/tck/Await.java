@@ -49,7 +49,7 @@ public final class Await {
         long end = System.nanoTime() + PATIENCE.toNanos();
         Optional<T> value = source.get();
         while (value.isEmpty() && System.nanoTime() - end < 0) {
-            LockSupport.parkNanos(PAUSE_NANOS);
+            pause();
             value = source.get();
         }
         return value.orElseThrow(() -> new AssertionError("waited " + PATIENCE.toSeconds() + " s in vain for " + what));
@@ -68,8 +68,16 @@ public final class Await {
             if (System.nanoTime() - end >= 0) {
                 return false;
             }
-            LockSupport.parkNanos(PAUSE_NANOS);
+            pause();
         }
         return true;
+    }
+
+    /** Whoever interrupts the thread, such as a time limit of the test, does not wait for the end. */
+    private static void pause() {
+        LockSupport.parkNanos(PAUSE_NANOS);
+        if (Thread.currentThread().isInterrupted()) {
+            throw new AssertionError("interrupted while waiting");
+        }
     }
 }

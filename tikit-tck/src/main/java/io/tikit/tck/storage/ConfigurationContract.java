@@ -8,12 +8,14 @@ import io.tikit.api.configuration.Document;
 import io.tikit.api.configuration.DocumentContent;
 import io.tikit.api.configuration.DocumentKey;
 import io.tikit.api.configuration.DocumentStamp;
+import io.tikit.api.error.ErrorCode;
 import io.tikit.api.event.EventId;
 import io.tikit.spi.storage.ConfigurationRepository;
 import io.tikit.spi.storage.UnitMode;
 import io.tikit.spi.storage.UnitOfWork;
 import io.tikit.tck.Together;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -47,22 +49,14 @@ public interface ConfigurationContract extends StorageFixture {
             assertThat(tenant.find(unit -> unit.configuration().version(id, version.version())))
                     .contains(version);
         }
-        List<Document> seen = new ArrayList<>();
-        OptionalLong before = OptionalLong.empty();
-        List<Document> page;
-        do {
-            OptionalLong from = before;
-            page = tenant.list(unit -> unit.configuration().history(id, from, 4));
-            seen.addAll(
-                    0,
-                    page.stream()
-                            .sorted((a, b) -> Long.compare(a.version(), b.version()))
-                            .toList());
-            before = page.isEmpty()
-                    ? before
-                    : OptionalLong.of(page.get(page.size() - 1).version());
-        } while (!page.isEmpty());
-        assertThat(seen).containsExactlyElementsOf(versions);
+        List<Document> latestFirst = new ArrayList<>(versions);
+        Collections.reverse(latestFirst);
+        assertThat(Pages.walk(
+                        4,
+                        (Optional<Long> before) -> tenant.list(unit -> unit.configuration()
+                                .history(id, before.map(OptionalLong::of).orElseGet(OptionalLong::empty), 4)),
+                        Document::version))
+                .containsExactlyElementsOf(latestFirst);
         DocumentKey missing = DocumentKey.of("vendor.kind", "a");
         assertThat(tenant.find(unit -> unit.configuration().find(missing))).isEmpty();
         assertThat(tenant.find(unit -> unit.configuration().version(id, 10))).isEmpty();
@@ -91,19 +85,55 @@ public interface ConfigurationContract extends StorageFixture {
         Document changed = document(tenant, tree.get(2).id(), 2, "{\"v\":2}", true);
         write(tenant, changed);
         tree.set(2, changed);
-        List<Document> seen = new ArrayList<>();
-        Optional<String> after = Optional.empty();
-        List<Document> page;
-        do {
-            Optional<String> from = after;
-            page = tenant.list(unit -> unit.configuration().page("tree", from, 2));
-            assertThat(page).hasSizeLessThanOrEqualTo(2);
-            seen.addAll(page);
-            after = page.isEmpty()
-                    ? after
-                    : Optional.of(page.get(page.size() - 1).id().key());
-        } while (!page.isEmpty());
-        assertThat(seen).containsExactlyElementsOf(tree);
+        assertThat(Pages.walk(
+                        2,
+                        (Optional<String> after) ->
+                                tenant.list(unit -> unit.configuration().page("tree", after, 2)),
+                        document -> document.id().key()))
+                .containsExactlyElementsOf(tree);
+    }
+
+    /** A version is written once; whoever writes it a second time leaves nothing. */
+    @Test
+    default void versionIsWrittenOnce() {
+        TestTenant tenant = TestTenant.in(storage(), "config-version");
+        DocumentKey id = DocumentKey.of("kind", "once");
+        Document first = document(tenant, id, 1, "{}", false);
+        Document second = document(tenant, id, 2, "{\"v\":2}", false);
+        write(tenant, first);
+        write(tenant, second);
+        Document again = document(tenant, id, 2, "{\"v\":\"again\"}", false);
+        Expect.failure(ErrorCode.STORAGE_CONFLICT, () -> write(tenant, again));
+        assertThat(since(tenant, 0)).isEqualTo(new ConfigurationRepository.Changes(2, List.of(second)));
+        assertThat(tenant.list(unit -> unit.configuration().history(id, OptionalLong.empty(), 4)))
+                .containsExactly(second, first);
+    }
+
+    /** Tenants have the same keys and know nothing of each other. */
+    @Test
+    default void documentsOfAnotherTenantAreNotSeen() {
+        TestTenant owner = TestTenant.in(storage(), "config-owner");
+        TestTenant neighbour = TestTenant.in(storage(), "config-neighbour");
+        Document theirs = document(owner, DocumentKey.of("kind", "same"), 1, "{\"owner\":1}", false);
+        Document more = document(owner, DocumentKey.of("kind", "more"), 1, "{}", false);
+        write(owner, theirs, more);
+        write(owner, document(owner, theirs.id(), 2, "{\"owner\":2}", true));
+        neighbour.read(unit -> {
+            ConfigurationRepository documents = unit.configuration();
+            assertThat(documents.find(theirs.id())).isEmpty();
+            assertThat(documents.version(theirs.id(), 1)).isEmpty();
+            assertThat(documents.history(theirs.id(), OptionalLong.empty(), 4)).isEmpty();
+            assertThat(documents.page("kind", Optional.empty(), 4)).isEmpty();
+            assertThat(documents.changedSince(0).documents()).isEmpty();
+            assertThat(documents.revision()).isZero();
+            return unit;
+        });
+        Document own = document(neighbour, theirs.id(), 1, "{\"neighbour\":1}", false);
+        write(neighbour, own);
+        assertThat(neighbour.find(unit -> unit.configuration().find(own.id()))).contains(own);
+        assertThat(owner.find(unit -> unit.configuration().version(own.id(), 1)))
+                .contains(theirs);
+        assertThat(since(neighbour, 0)).isEqualTo(new ConfigurationRepository.Changes(1, List.of(own)));
     }
 
     /** The revision counts units that write, and tells which documents are new since another revision. */
