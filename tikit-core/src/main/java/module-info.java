@@ -40,6 +40,8 @@ module io.tikit.core {
             com.google.guice;
     opens io.tikit.core.pipeline to
             com.google.guice;
+    opens io.tikit.core.plugin to
+            com.google.guice;
     opens io.tikit.core.search to
             com.google.guice;
     opens io.tikit.core.tenant to

@@ -3,6 +3,7 @@ package io.tikit.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tikit.core.pipeline.EngineSettings;
+import io.tikit.core.plugin.PluginSettings;
 import io.tikit.spi.Setting;
 import io.tikit.spi.TikitPlugin;
 import java.util.List;
@@ -16,6 +17,7 @@ class SettingsPageTest {
     @Test
     void settingsOfTheEngineAreOnThePage() {
         assertThat(EngineSettings.ALL).isNotEmpty().allSatisfy(setting -> isOnThePage("", setting));
+        assertThat(PluginSettings.ALL).isNotEmpty().allSatisfy(setting -> isOnThePage("", setting));
     }
 
     @Test

@@ -12,6 +12,8 @@ import io.tikit.api.people.CreateTeam;
 import io.tikit.api.people.CreateUser;
 import io.tikit.api.people.UpdateTeam;
 import io.tikit.api.people.UpdateUser;
+import io.tikit.api.plugin.PutPluginValue;
+import io.tikit.api.plugin.RemovePluginValue;
 import io.tikit.api.ticket.CreateTicket;
 import io.tikit.api.ticket.UpdateTicket;
 import io.tikit.api.timer.CancelTimer;
@@ -41,4 +43,6 @@ public sealed interface Command<R>
                 SaveDocument,
                 RetireDocument,
                 RollbackDocument,
-                ApplyConfiguration {}
+                ApplyConfiguration,
+                PutPluginValue,
+                RemovePluginValue {}

@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 
@@ -53,6 +55,7 @@ public final class TikitEngine {
         private boolean discoverPlugins = true;
         private final List<TikitPlugin> plugins = new ArrayList<>();
         private final List<MessageBundle> messages = new ArrayList<>();
+        private final Set<String> required = new LinkedHashSet<>();
         private final Map<String, String> settings = new LinkedHashMap<>();
 
         private Builder() {}
@@ -98,6 +101,18 @@ public final class TikitEngine {
          */
         public Builder plugin(TikitPlugin plugin) {
             plugins.add(Objects.requireNonNull(plugin, "plugin"));
+            return this;
+        }
+
+        /**
+         * Says that the engine must not start without a plugin. Without this, a plugin that fails is left out, and health
+         * says so.
+         *
+         * @param id the id of the plugin
+         * @return this
+         */
+        public Builder require(String id) {
+            required.add(Objects.requireNonNull(id, "id"));
             return this;
         }
 
@@ -185,10 +200,9 @@ public final class TikitEngine {
          *
          * @return the running engine, to be closed by the host
          * @throws io.tikit.api.error.InvalidException with code INVALID_CONFIGURATION and everything that is wrong with
-         *     settings and plugins
+         *     settings and plugins, or with every required plugin that does not start
          * @throws io.tikit.api.error.ConflictException with code HOME_IN_USE if another engine uses the folder
          * @throws io.tikit.api.error.UnavailableException if storage cannot be opened
-         * @throws io.tikit.api.error.PluginException if a plugin does not start
          */
         public Tikit build() {
             return EngineFactory.build(new EngineOptions(
@@ -201,6 +215,7 @@ public final class TikitEngine {
                     discoverPlugins,
                     List.copyOf(plugins),
                     List.copyOf(messages),
+                    Set.copyOf(required),
                     Map.copyOf(settings)));
         }
 

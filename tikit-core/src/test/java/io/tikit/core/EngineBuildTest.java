@@ -11,7 +11,6 @@ import io.tikit.api.Tikit;
 import io.tikit.api.error.ConflictException;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.InvalidException;
-import io.tikit.api.error.PluginException;
 import io.tikit.api.error.UnavailableException;
 import io.tikit.api.error.Violation;
 import io.tikit.api.health.HealthReason;
@@ -30,7 +29,8 @@ class EngineBuildTest {
         return new TikitPlugin() {
             @Override
             public PluginDescriptor descriptor() {
-                return new PluginDescriptor(id, "1", spiMajor, java.util.List.of(settings), java.util.Set.of());
+                return new PluginDescriptor(
+                        id, "1", spiMajor, java.util.List.of(settings), java.util.Set.of(), java.util.Set.of());
             }
 
             @Override
@@ -114,9 +114,16 @@ class EngineBuildTest {
                 throw new IllegalStateException("no");
             }
         };
-        assertThatThrownBy(() -> TikitEngine.builder().home(home).plugin(broken).build())
+        assertThatThrownBy(() -> TikitEngine.builder()
+                        .home(home)
+                        .plugin(broken)
+                        .require("broken")
+                        .build())
                 .isInstanceOfSatisfying(
-                        PluginException.class, e -> assertThat(e.plugin()).isEqualTo("broken"));
+                        InvalidException.class,
+                        e -> assertThat(e.violations())
+                                .extracting(Violation::path)
+                                .containsExactly("plugin.broken"));
         TikitEngine.builder().home(home).build().close();
     }
 

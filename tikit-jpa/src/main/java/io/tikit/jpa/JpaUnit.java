@@ -11,6 +11,7 @@ import io.tikit.jpa.outbox.UnitOutbox;
 import io.tikit.jpa.outbox.Waiting;
 import io.tikit.jpa.people.TeamTable;
 import io.tikit.jpa.people.UserTable;
+import io.tikit.jpa.plugin.PluginTable;
 import io.tikit.jpa.session.Session;
 import io.tikit.jpa.ticket.TicketTable;
 import io.tikit.jpa.timer.TimerTable;
@@ -20,6 +21,7 @@ import io.tikit.spi.storage.EventRepository;
 import io.tikit.spi.storage.IntervalRepository;
 import io.tikit.spi.storage.KeyRepository;
 import io.tikit.spi.storage.Outbox;
+import io.tikit.spi.storage.PluginRows;
 import io.tikit.spi.storage.TeamRepository;
 import io.tikit.spi.storage.TicketRepository;
 import io.tikit.spi.storage.TimerRepository;
@@ -44,6 +46,7 @@ final class JpaUnit implements UnitOfWork {
     private final TeamTable teams;
     private final ConfigurationTable configuration;
     private final KeyTable keys;
+    private final PluginTable pluginRows;
     private final UnitOutbox outbox;
     private final TimerTable timers;
     private boolean closed;
@@ -66,6 +69,7 @@ final class JpaUnit implements UnitOfWork {
         users = new UserTable(session, configuration::saw);
         teams = new TeamTable(session);
         keys = new KeyTable(session);
+        pluginRows = new PluginTable(session);
         outbox = new UnitOutbox(session, events, ids, clock, waiting);
         timers = new TimerTable(session, waiting, outbox.leaving());
     }
@@ -118,6 +122,11 @@ final class JpaUnit implements UnitOfWork {
     @Override
     public TimerRepository timers() {
         return timers;
+    }
+
+    @Override
+    public PluginRows pluginRows() {
+        return pluginRows;
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.tikit.jpa;
 
+import io.tikit.api.Desk;
+import io.tikit.api.TenantId;
 import io.tikit.spi.PluginContext;
+import io.tikit.spi.PluginStore;
 import io.tikit.spi.Setting;
 import io.tikit.spi.transaction.HostTransaction;
 import java.nio.file.Path;
@@ -8,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 
 /** Surroundings of the plugin, given part by part. */
@@ -48,5 +52,25 @@ record TestContext(
     @Override
     public InstantSource clock() {
         return InstantSource.fixed(NOW);
+    }
+
+    @Override
+    public Optional<Path> folder() {
+        return home;
+    }
+
+    @Override
+    public Executor executor() {
+        return Runnable::run;
+    }
+
+    @Override
+    public Desk desk(TenantId tenant) {
+        throw new IllegalStateException("storage has no desk");
+    }
+
+    @Override
+    public PluginStore store(TenantId tenant) {
+        throw new IllegalStateException("storage has no store");
     }
 }

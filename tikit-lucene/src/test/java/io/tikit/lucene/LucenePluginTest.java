@@ -4,20 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tikit.spi.Contributions;
 import io.tikit.spi.ExtensionPoint;
-import io.tikit.spi.PluginContext;
-import io.tikit.spi.Setting;
 import io.tikit.spi.TikitPlugin;
 import io.tikit.spi.search.SearchIndex;
-import io.tikit.spi.transaction.HostTransaction;
+import io.tikit.tck.TestPluginContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,7 +35,7 @@ class LucenePluginTest {
     @Test
     void contributesWithoutTouchingTheDisk() {
         List<Object> parts = new ArrayList<>();
-        new LucenePlugin().contribute(new Collected(parts), new Surroundings(Optional.of(home)));
+        new LucenePlugin().contribute(new Collected(parts), surroundings().withHome(home));
         assertThat(home).isEmptyDirectory();
         try (SearchIndex index = (SearchIndex) parts.get(0)) {
             index.open();
@@ -52,7 +47,7 @@ class LucenePluginTest {
     @Test
     void worksInMemoryWithoutAHome() {
         List<Object> parts = new ArrayList<>();
-        new LucenePlugin().contribute(new Collected(parts), new Surroundings(Optional.empty()));
+        new LucenePlugin().contribute(new Collected(parts), surroundings());
         try (SearchIndex index = (SearchIndex) parts.get(0)) {
             index.open();
             Desk desk = new Desk(index, Desk.ACME);
@@ -61,34 +56,16 @@ class LucenePluginTest {
         }
     }
 
+    private static TestPluginContext surroundings() {
+        return TestPluginContext.of(new LucenePlugin().descriptor(), () -> Desk.MORNING);
+    }
+
     private record Collected(List<Object> parts) implements Contributions {
         @Override
         public <S> void add(ExtensionPoint<S> point, String name, S part) {
             assertThat(point).isEqualTo(ExtensionPoint.SEARCH_INDEX);
             assertThat(name).isEqualTo("lucene");
             parts.add(part);
-        }
-    }
-
-    private record Surroundings(Optional<Path> home) implements PluginContext {
-        @Override
-        public <T> Optional<T> setting(Setting<T> setting) {
-            return setting.fallback();
-        }
-
-        @Override
-        public Optional<DataSource> dataSource() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<HostTransaction> hostTransaction() {
-            return Optional.empty();
-        }
-
-        @Override
-        public InstantSource clock() {
-            return () -> Desk.MORNING;
         }
     }
 }

@@ -5,9 +5,14 @@ import io.tikit.api.annotation.Stability;
 
 /**
  * A plugin: one unit that is found, configured, started, stopped and watched as a whole. The engine calls
- * {@link #descriptor()}, then {@link #contribute}, then opens the contributed parts, then {@link #start()}; at the end
- * {@link #stop()}, then closes the parts, in reverse. Each engine makes its own instance by the service loader; an
- * instance given to a builder serves that engine only. Called by one thread at a time.
+ * {@link #descriptor()}, then {@link #contribute}, then opens the contributed storage, index and scheduler, then
+ * {@link #start()}, then opens channels and notifiers; at the end it closes these, calls {@link #stop()} and closes the
+ * others. Each engine makes its own instance by the service loader; an instance given to a builder serves that engine
+ * only. Called by one thread at a time, and bounded in time: a call that does not come back is interrupted and counts as
+ * failed.
+ *
+ * <p>A plugin is optional unless the host requires it, a required plugin does, or it brings the storage that serves. When
+ * an optional plugin fails, the engine runs without it and health says so.
  *
  * @since 0.1
  */
@@ -26,14 +31,16 @@ public interface TikitPlugin {
      * choose another plugin's part instead.
      *
      * @param to takes the parts
-     * @param context gives settings and surroundings
+     * @param context gives settings and surroundings; may be kept
      */
     void contribute(Contributions to, PluginContext context);
 
     /**
-     * Called when all parts are open.
+     * Called when storage, index and scheduler are open; desks and the store can be used. Returns soon: what goes on for
+     * long runs on {@link PluginContext#executor()}.
      *
-     * @throws Exception if the plugin cannot work; ends the start of the engine
+     * @throws Exception if the plugin cannot work; ends the start of the engine if the plugin is required, and else
+     *     leaves the plugin out until the next start
      */
     default void start() throws Exception {}
 

@@ -1,22 +1,32 @@
 package io.tikit.tck;
 
+import io.tikit.api.Desk;
+import io.tikit.api.TenantId;
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
 import io.tikit.spi.PluginContext;
 import io.tikit.spi.PluginDescriptor;
+import io.tikit.spi.PluginStore;
 import io.tikit.spi.Setting;
 import io.tikit.spi.transaction.HostTransaction;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The surroundings of a plugin under test: what an engine would give, filled by the test. Each method that changes
- * something returns a copy.
+ * something returns a copy. Tasks run on new daemon threads, and stores are kept in memory and shared by the copies,
+ * unless the test says otherwise.
  *
  * @since 0.1
  */
@@ -25,35 +35,46 @@ import org.jspecify.annotations.Nullable;
 public final class TestPluginContext implements PluginContext {
     private final PluginDescriptor descriptor;
     private final InstantSource clock;
-    private final Map<String, String> settings;
-    private final @Nullable Path home;
-    private final @Nullable DataSource dataSource;
-    private final @Nullable HostTransaction hostTransaction;
+    private final Map<TenantId, PluginStore> stores;
+    private Map<String, String> settings = Map.of();
+    private @Nullable Path home;
+    private @Nullable DataSource dataSource;
+    private @Nullable HostTransaction hostTransaction;
+    private @Nullable Function<TenantId, Desk> desks;
+    private Executor executor = TestPluginContext::onNewThread;
 
-    private TestPluginContext(
-            PluginDescriptor descriptor,
-            InstantSource clock,
-            Map<String, String> settings,
-            @Nullable Path home,
-            @Nullable DataSource dataSource,
-            @Nullable HostTransaction hostTransaction) {
+    private TestPluginContext(PluginDescriptor descriptor, InstantSource clock, Map<TenantId, PluginStore> stores) {
         this.descriptor = descriptor;
         this.clock = clock;
-        this.settings = Map.copyOf(settings);
-        this.home = home;
-        this.dataSource = dataSource;
-        this.hostTransaction = hostTransaction;
+        this.stores = stores;
     }
 
     /**
-     * Surroundings without a home, a data source, transactions or settings.
+     * Surroundings without a home, a data source, transactions, desks or settings.
      *
      * @param descriptor of the plugin
      * @param clock the source of time
      * @return the context
      */
     public static TestPluginContext of(PluginDescriptor descriptor, InstantSource clock) {
-        return new TestPluginContext(descriptor, clock, Map.of(), null, null, null);
+        return new TestPluginContext(descriptor, clock, new ConcurrentHashMap<>());
+    }
+
+    private static void onNewThread(Runnable task) {
+        Thread thread = new Thread(task, "test-plugin");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private TestPluginContext copy() {
+        TestPluginContext copy = new TestPluginContext(descriptor, clock, stores);
+        copy.settings = settings;
+        copy.home = home;
+        copy.dataSource = dataSource;
+        copy.hostTransaction = hostTransaction;
+        copy.desks = desks;
+        copy.executor = executor;
+        return copy;
     }
 
     /**
@@ -63,7 +84,9 @@ public final class TestPluginContext implements PluginContext {
      * @return a copy
      */
     public TestPluginContext withHome(Path folder) {
-        return new TestPluginContext(descriptor, clock, settings, folder, dataSource, hostTransaction);
+        TestPluginContext copy = copy();
+        copy.home = folder;
+        return copy;
     }
 
     /**
@@ -73,7 +96,9 @@ public final class TestPluginContext implements PluginContext {
      * @return a copy
      */
     public TestPluginContext withDataSource(DataSource source) {
-        return new TestPluginContext(descriptor, clock, settings, home, source, hostTransaction);
+        TestPluginContext copy = copy();
+        copy.dataSource = source;
+        return copy;
     }
 
     /**
@@ -83,7 +108,33 @@ public final class TestPluginContext implements PluginContext {
      * @return a copy
      */
     public TestPluginContext withHostTransaction(HostTransaction bridge) {
-        return new TestPluginContext(descriptor, clock, settings, home, dataSource, bridge);
+        TestPluginContext copy = copy();
+        copy.hostTransaction = bridge;
+        return copy;
+    }
+
+    /**
+     * With desks.
+     *
+     * @param source gives the desk of a tenant
+     * @return a copy
+     */
+    public TestPluginContext withDesks(Function<TenantId, Desk> source) {
+        TestPluginContext copy = copy();
+        copy.desks = source;
+        return copy;
+    }
+
+    /**
+     * With threads.
+     *
+     * @param threads run the plugin's tasks
+     * @return a copy
+     */
+    public TestPluginContext withExecutor(Executor threads) {
+        TestPluginContext copy = copy();
+        copy.executor = threads;
+        return copy;
     }
 
     /**
@@ -94,9 +145,11 @@ public final class TestPluginContext implements PluginContext {
      * @return a copy
      */
     public TestPluginContext withSetting(String name, String text) {
+        TestPluginContext copy = copy();
         Map<String, String> more = new HashMap<>(settings);
         more.put(name, text);
-        return new TestPluginContext(descriptor, clock, more, home, dataSource, hostTransaction);
+        copy.settings = Map.copyOf(more);
+        return copy;
     }
 
     @Override
@@ -115,6 +168,17 @@ public final class TestPluginContext implements PluginContext {
     }
 
     @Override
+    public Optional<Path> folder() {
+        return home().map(folder -> {
+            try {
+                return Files.createDirectories(folder.resolve("plugins").resolve(descriptor.id()));
+            } catch (IOException e) {
+                throw new UncheckedIOException("the folder of the plugin could not be made", e);
+            }
+        });
+    }
+
+    @Override
     public Optional<DataSource> dataSource() {
         return Optional.ofNullable(dataSource);
     }
@@ -127,5 +191,23 @@ public final class TestPluginContext implements PluginContext {
     @Override
     public InstantSource clock() {
         return clock;
+    }
+
+    @Override
+    public Executor executor() {
+        return executor;
+    }
+
+    @Override
+    public Desk desk(TenantId tenant) {
+        if (desks == null) {
+            throw new IllegalStateException("this test gives no desks; give some by withDesks");
+        }
+        return desks.apply(tenant);
+    }
+
+    @Override
+    public PluginStore store(TenantId tenant) {
+        return stores.computeIfAbsent(tenant, t -> new MemoryPluginStore());
     }
 }

@@ -61,6 +61,8 @@ public enum ErrorCode {
     KEY_REUSED(CONFLICT, false),
     /** A timer was cancelled, scheduled anew or done by another node while it was being done; nothing was written. */
     TIMER_STALE(CONFLICT, false),
+    /** A plugin's value is not at the revision that its command expects; nothing was written. */
+    PLUGIN_VALUE_CONFLICT(CONFLICT, false),
     /** The home folder is used by another engine or process. */
     HOME_IN_USE(CONFLICT, false),
     /** A name or number space is used up. */

@@ -36,7 +36,13 @@ public enum HealthReason {
     /** An operator paused delivery on this node. */
     DELIVERY_PAUSED(false),
     /** The scheduler does not wake the node; it polls instead, so things happen a little later. */
-    SCHEDULER_DOWN(false);
+    SCHEDULER_DOWN(false),
+    /** An optional plugin did not contribute or start; the engine runs without it, and its work waits. */
+    PLUGIN_DOWN(false),
+    /** A part of a plugin failed when it was asked last. */
+    PLUGIN_FAILING(false),
+    /** A call into a plugin did not come back in time and still runs. */
+    PLUGIN_STUCK(false);
 
     private final boolean fatal;
 

@@ -17,6 +17,8 @@ import io.tikit.core.pipeline.Pipeline;
 import io.tikit.core.pipeline.Reader;
 import io.tikit.core.pipeline.Session;
 import io.tikit.core.pipeline.Time;
+import io.tikit.core.plugin.PartOwners;
+import io.tikit.core.plugin.PluginDesks;
 import io.tikit.spi.search.SearchIndex;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes desks. */
 @Singleton
-public final class DeskFactory implements ReactionDesks {
+public final class DeskFactory implements ReactionDesks, PluginDesks {
     private final Identities identities;
     private final Pipeline pipeline;
     private final Reader reader;
@@ -37,6 +39,7 @@ public final class DeskFactory implements ReactionDesks {
     private final Time time;
     private final Snapshots snapshots;
     private final Kinds kinds;
+    private final PartOwners owners;
 
     @Inject
     DeskFactory(
@@ -49,7 +52,8 @@ public final class DeskFactory implements ReactionDesks {
             FieldCatalogs catalogs,
             Time time,
             Snapshots snapshots,
-            Kinds kinds) {
+            Kinds kinds,
+            PartOwners owners) {
         this.identities = identities;
         this.pipeline = pipeline;
         this.reader = reader;
@@ -60,11 +64,12 @@ public final class DeskFactory implements ReactionDesks {
         this.time = time;
         this.snapshots = snapshots;
         this.kinds = kinds;
+        this.owners = owners;
     }
 
     /** The desk of a caller from outside. */
     public Desk desk(Caller caller) {
-        return desk(caller, null);
+        return desk(caller, null, Optional.empty());
     }
 
     @Override
@@ -72,18 +77,25 @@ public final class DeskFactory implements ReactionDesks {
         Caller caller = Caller.of(cause.tenant(), new Actor.Engine(consumer))
                 .via(Channel.ENGINE)
                 .correlated(cause.correlationId());
-        return desk(caller, Session.Reaction.to(cause, consumer));
+        return desk(caller, Session.Reaction.to(cause, consumer), owners.ofConsumer(consumer));
     }
 
     @Override
     public Desk readingAs(TenantId tenant, String part) {
-        return desk(Caller.of(tenant, new Actor.Engine(part)).via(Channel.ENGINE), Session.Reaction.reading());
+        Caller caller = Caller.of(tenant, new Actor.Engine(part)).via(Channel.ENGINE);
+        return desk(caller, Session.Reaction.reading(), Optional.empty());
     }
 
-    private Desk desk(Caller caller, Session.@Nullable Reaction reaction) {
+    @Override
+    public Desk ofPlugin(TenantId tenant, String plugin) {
+        Caller caller = Caller.of(tenant, new Actor.Engine(plugin)).via(Channel.ENGINE);
+        return desk(caller, null, Optional.of(plugin));
+    }
+
+    private Desk desk(Caller caller, Session.@Nullable Reaction reaction, Optional<String> plugin) {
         return new BoundDesk(
                 caller,
-                () -> identities.settle(caller, reaction),
+                () -> identities.settle(caller, reaction).ofPlugin(plugin),
                 pipeline,
                 reader,
                 index,

@@ -14,8 +14,23 @@ import io.tikit.core.message.MessageCatalog;
 import io.tikit.core.outbox.OutboxModule;
 import io.tikit.core.people.PeopleModule;
 import io.tikit.core.pipeline.EngineSettings;
+import io.tikit.core.pipeline.Reader;
 import io.tikit.core.pipeline.Time;
 import io.tikit.core.pipeline.Violations;
+import io.tikit.core.plugin.Bounds;
+import io.tikit.core.plugin.Containment;
+import io.tikit.core.plugin.Contributed;
+import io.tikit.core.plugin.Errand;
+import io.tikit.core.plugin.NamedParts;
+import io.tikit.core.plugin.PartOwners;
+import io.tikit.core.plugin.PluginDesks;
+import io.tikit.core.plugin.PluginHealth;
+import io.tikit.core.plugin.PluginModule;
+import io.tikit.core.plugin.PluginOptions;
+import io.tikit.core.plugin.PluginSettings;
+import io.tikit.core.plugin.Plugins;
+import io.tikit.core.plugin.SettingValues;
+import io.tikit.core.plugin.Surroundings;
 import io.tikit.core.ticket.TicketModule;
 import io.tikit.core.timer.TimerModule;
 import io.tikit.spi.ExtensionPoint;
@@ -27,82 +42,134 @@ import io.tikit.spi.search.SearchIndex;
 import io.tikit.spi.storage.Storage;
 import io.tikit.spi.timer.TimerHandler;
 import io.tikit.spi.work.WorkConsumer;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Builds engines. */
 public final class EngineFactory {
     private static final Logger LOG = LoggerFactory.getLogger(EngineFactory.class);
-    private static final Pattern CONSUMER = Pattern.compile("[a-z0-9][a-z0-9.-]{0,39}");
-    private static final Setting<String> STORAGE = Setting.text(ExtensionPoint.STORAGE.name());
-    private static final Setting<String> SEARCH = Setting.text(ExtensionPoint.SEARCH_INDEX.name());
-    private static final Setting<String> SCHEDULER = Setting.text(ExtensionPoint.SCHEDULER.name());
 
-    private EngineFactory() {}
+    private final EngineOptions options;
+    private final Violations violations = new Violations();
+    private final PluginHealth health = new PluginHealth();
+    private final Containment containment = new Containment(health);
+    private final Closing closing = new Closing();
+    private final Time time;
+    private final SettingValues values;
+    private final PluginSettings pluginSettings;
+    private final Surroundings surroundings;
+    private final Bounds bounds;
+
+    private EngineFactory(EngineOptions options) {
+        this.options = options;
+        time = new Time(options.clock());
+        values = new SettingValues(options.settings(), violations);
+        pluginSettings = PluginSettings.of(values.read("", PluginSettings.ALL));
+        surroundings = new Surroundings(options.home(), options.dataSource(), options.hostTransaction(), time);
+        bounds = new Bounds(containment, pluginSettings);
+        closing.add("calls into plugins", containment);
+    }
 
     /** Builds and starts an engine; whatever was opened is closed again when a later step fails. */
     public static Tikit build(EngineOptions options) {
-        Violations violations = new Violations();
-        Time time = new Time(options.clock());
-        Plugins plugins = new Plugins(violations);
-        SettingValues values = new SettingValues(options.settings(), violations);
-        plugins.find(options);
-        plugins.contribute(options, time, values);
+        EngineFactory factory = new EngineFactory(options);
+        try {
+            return factory.build();
+        } catch (RuntimeException | Error e) {
+            LOG.debug("the engine did not start", e);
+            factory.closing.close();
+            throw e;
+        }
+    }
+
+    private Tikit build() {
+        Plugins plugins = new Plugins(
+                new PluginOptions(
+                        options.plugins(), options.discoverPlugins(), options.classLoader(), options.required()),
+                pluginSettings,
+                containment,
+                health,
+                violations);
+        plugins.contribute(surroundings, values);
         Map<Setting<?>, Object> own = values.read("", EngineSettings.ALL);
-        Map<Setting<?>, Object> choices = values.read("", List.of(STORAGE, SEARCH, SCHEDULER));
-        values.refuseUnknown();
-        Optional<Storage> storage = plugins.one(ExtensionPoint.STORAGE, choice(choices, STORAGE));
-        Optional<SearchIndex> index = plugins.one(ExtensionPoint.SEARCH_INDEX, choice(choices, SEARCH));
-        Optional<Scheduler> scheduler = plugins.one(ExtensionPoint.SCHEDULER, choice(choices, SCHEDULER));
-        List<WorkConsumer> consumers = plugins.all(ExtensionPoint.WORK_CONSUMER);
-        List<TimerHandler> timerHandlers = plugins.all(ExtensionPoint.TIMER_HANDLER);
-        check(options, storage, violations);
-        names("work", consumers.stream().map(WorkConsumer::name).toList(), violations);
-        List<Interceptor> interceptors = plugins.all(ExtensionPoint.INTERCEPTOR);
-        names("interceptor", interceptors.stream().map(Interceptor::name).toList(), violations);
-        names("timer", timerHandlers.stream().map(TimerHandler::name).toList(), violations);
-        List<ConfigurationKind<?>> kinds = plugins.all(ExtensionPoint.CONFIGURATION_KIND);
-        MessageCatalog messages =
-                MessageCatalog.of(plugins.all(ExtensionPoint.MESSAGES), options.messages(), violations);
+        Optional<Contributed<Storage>> storage = plugins.one(ExtensionPoint.STORAGE, values);
+        Optional<Contributed<SearchIndex>> index = plugins.one(ExtensionPoint.SEARCH_INDEX, values);
+        Optional<Contributed<Scheduler>> scheduler = plugins.one(ExtensionPoint.SCHEDULER, values);
+        NamedParts<WorkConsumer> consumers =
+                NamedParts.consumers(plugins.all(ExtensionPoint.WORK_CONSUMER), bounds, violations);
+        NamedParts<TimerHandler> timerHandlers =
+                NamedParts.timerHandlers(plugins.all(ExtensionPoint.TIMER_HANDLER), bounds, violations);
+        NamedParts<Interceptor> interceptors =
+                NamedParts.interceptors(plugins.all(ExtensionPoint.INTERCEPTOR), bounds, health, violations);
+        List<ConfigurationKind<?>> kinds = bounds.kinds(plugins.all(ExtensionPoint.CONFIGURATION_KIND));
         Kinds.check(kinds, violations);
+        MessageCatalog messages = MessageCatalog.of(
+                plugins.all(ExtensionPoint.MESSAGES).stream()
+                        .map(Contributed::part)
+                        .toList(),
+                options.messages(),
+                violations);
+        values.refuseUnknown();
+        check(storage);
         violations.throwIfAny(ErrorCode.INVALID_CONFIGURATION);
-        EngineSettings settings = EngineSettings.of(own::get);
-        return start(
-                options,
-                plugins,
-                new EngineModule.EngineParts(
-                        time,
-                        messages,
-                        settings,
-                        storage.orElseThrow(),
-                        index,
-                        scheduler,
-                        options.hostTransaction(),
-                        consumers,
-                        timerHandlers,
-                        kinds,
-                        interceptors.stream()
-                                .map(one -> new Interceptors.Owned(plugins.owner(one), one))
-                                .toList(),
-                        options.executor().orElseGet(WorkThreads::new)));
+        plugins.require(storage.orElseThrow().plugin());
+        Executor executor = options.executor().orElseGet(WorkThreads::new);
+        options.home().ifPresent(home -> closing.add("home", HomeLock.take(home)));
+        if (executor instanceof WorkThreads threads) {
+            closing.add("work threads", threads);
+        }
+        open(storage.orElseThrow());
+        EngineModule.EngineParts parts = new EngineModule.EngineParts(
+                time,
+                messages,
+                EngineSettings.of(own::get),
+                storage.orElseThrow().part(),
+                index.flatMap(part -> openIndex(plugins, part)),
+                scheduler.flatMap(part -> openScheduler(plugins, part)),
+                options.hostTransaction(),
+                consumers.all(),
+                timerHandlers.all(),
+                kinds,
+                interceptors.all().stream()
+                        .map(one -> new Interceptors.Owned(
+                                Objects.requireNonNull(interceptors.owners().get(one.name())), one))
+                        .toList(),
+                executor,
+                containment,
+                health,
+                new PartOwners(consumers.owners(), timerHandlers.owners()));
+        Injector injector = Guice.createInjector(
+                Stage.PRODUCTION,
+                new EngineModule(parts),
+                new CoreModule(),
+                new PluginModule(),
+                new PeopleModule(),
+                new ConfigurationModule(),
+                new InterceptorModule(),
+                new TicketModule(),
+                new ConversationModule(),
+                new OutboxModule(),
+                new TimerModule());
+        surroundings.open(injector.getInstance(PluginDesks.class), injector.getInstance(Reader.class));
+        closing.add("plugins", plugins);
+        plugins.start();
+        RunningEngine engine = injector.getInstance(RunningEngine.class);
+        engine.start(closing);
+        return engine;
     }
 
-    private static Optional<String> choice(Map<Setting<?>, Object> choices, Setting<String> setting) {
-        return Optional.ofNullable((String) choices.get(setting));
-    }
-
-    private static void check(EngineOptions options, Optional<Storage> storage, Violations violations) {
+    private void check(Optional<Contributed<Storage>> storage) {
         if (storage.isEmpty() && violations.isEmpty()) {
             violations.add(
                     ExtensionPoint.STORAGE.name(),
                     "no_storage",
-                    "no plugin brings a storage; add one, such as tikit-jpa, to the class path or module path");
+                    "no plugin brings a storage; add one, such as tikit-jpa, to the class path or module path"
+                            + (health.findings().isEmpty() ? "" : ". Plugins that failed: " + health.findings()));
         }
         if (options.hostTransaction().isPresent() && options.dataSource().isEmpty()) {
             violations.add(
@@ -110,60 +177,41 @@ public final class EngineFactory {
         }
     }
 
-    /** Rows wait under these names, so each belongs to one part. */
-    private static void names(String point, List<String> names, Violations violations) {
-        Set<String> seen = new HashSet<>();
-        for (String name : names) {
-            if (!CONSUMER.matcher(name).matches()) {
-                violations.add(
-                        point,
-                        "bad_name",
-                        "the name of a part here must match " + CONSUMER.pattern(),
-                        Map.of("form", CONSUMER.pattern()));
-            }
-            if (!seen.add(name)) {
-                violations.add(point, "twice", "two parts are named " + name, Map.of("name", name));
-            }
-        }
+    private void open(Contributed<Storage> storage) {
+        closing.add(
+                "storage",
+                () -> containment.tell(
+                        Errand.of(storage.plugin(), "close the storage", pluginSettings.stop())
+                                .uninterrupted(),
+                        storage.part()::close));
+        containment.tell(
+                Errand.of(storage.plugin(), "open the storage", pluginSettings.open())
+                        .uninterrupted(),
+                storage.part()::open);
     }
 
-    private static Tikit start(EngineOptions options, Plugins plugins, EngineModule.EngineParts parts) {
-        Closing closing = new Closing();
+    /** Without its index the desk works, so only a plugin that is required ends the start. */
+    private Optional<SearchIndex> openIndex(Plugins plugins, Contributed<SearchIndex> brought) {
+        SearchIndex index = bounds.index(brought);
+        return opened(plugins, brought.plugin(), index, index, index::open);
+    }
+
+    private Optional<Scheduler> openScheduler(Plugins plugins, Contributed<Scheduler> brought) {
+        Scheduler scheduler = bounds.scheduler(brought);
+        return opened(plugins, brought.plugin(), scheduler, scheduler, scheduler::open);
+    }
+
+    private <S> Optional<S> opened(Plugins plugins, String plugin, S part, AutoCloseable close, Runnable open) {
+        closing.add("a part of plugin " + plugin, close);
         try {
-            options.home().ifPresent(home -> closing.add("home", HomeLock.take(home)));
-            if (parts.executor() instanceof WorkThreads own) {
-                closing.add("work threads", own);
+            open.run();
+            return Optional.of(part);
+        } catch (RuntimeException e) {
+            if (plugins.isRequired(plugin)) {
+                throw e;
             }
-            closing.add("storage", parts.storage());
-            parts.storage().open();
-            parts.index().ifPresent(index -> {
-                closing.add("search index", index);
-                index.open();
-            });
-            parts.scheduler().ifPresent(scheduler -> {
-                closing.add("scheduler", scheduler);
-                scheduler.open();
-            });
-            Injector injector = Guice.createInjector(
-                    Stage.PRODUCTION,
-                    new EngineModule(parts),
-                    new CoreModule(),
-                    new PeopleModule(),
-                    new ConfigurationModule(),
-                    new InterceptorModule(),
-                    new TicketModule(),
-                    new ConversationModule(),
-                    new OutboxModule(),
-                    new TimerModule());
-            closing.add("plugins", plugins);
-            plugins.start();
-            RunningEngine engine = injector.getInstance(RunningEngine.class);
-            engine.start(closing);
-            return engine;
-        } catch (RuntimeException | Error e) {
-            LOG.debug("the engine did not start", e);
-            closing.close();
-            throw e;
+            plugins.leaveOut(plugin, e.getMessage(), e);
+            return Optional.empty();
         }
     }
 }

@@ -8,6 +8,10 @@ import io.tikit.core.message.MessageCatalog;
 import io.tikit.core.outbox.ReactionDesks;
 import io.tikit.core.pipeline.EngineSettings;
 import io.tikit.core.pipeline.Time;
+import io.tikit.core.plugin.PartOwners;
+import io.tikit.core.plugin.Containment;
+import io.tikit.core.plugin.PluginDesks;
+import io.tikit.core.plugin.PluginHealth;
 import io.tikit.core.workflow.Workflow;
 import io.tikit.spi.configuration.ConfigurationKind;
 import io.tikit.spi.scheduler.Scheduler;
@@ -41,7 +45,10 @@ final class EngineModule extends AbstractModule {
             List<TimerHandler> timerHandlers,
             List<ConfigurationKind<?>> kinds,
             List<Interceptors.Owned> interceptors,
-            Executor executor) {}
+            Executor executor,
+            Containment containment,
+            PluginHealth pluginHealth,
+            PartOwners owners) {}
 
     @Override
     protected void configure() {
@@ -59,6 +66,10 @@ final class EngineModule extends AbstractModule {
         bind(new TypeLiteral<List<TimerHandler>>() {}).toInstance(parts.timerHandlers());
         bind(new TypeLiteral<List<ConfigurationKind<?>>>() {}).toInstance(parts.kinds());
         bind(new TypeLiteral<List<Interceptors.Owned>>() {}).toInstance(parts.interceptors());
+        bind(PartOwners.class).toInstance(parts.owners());
+        bind(Containment.class).toInstance(parts.containment());
+        bind(PluginHealth.class).toInstance(parts.pluginHealth());
+        bind(PluginDesks.class).to(DeskFactory.class);
         bind(ReactionDesks.class).to(DeskFactory.class);
     }
 }

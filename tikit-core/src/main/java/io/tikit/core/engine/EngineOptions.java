@@ -8,12 +8,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 
 /**
  * What a host gave to the builder.
  *
+ * @param required ids of plugins without which the engine does not start
  * @param settings as text by full name
  */
 public record EngineOptions(
@@ -26,4 +28,5 @@ public record EngineOptions(
         boolean discoverPlugins,
         List<TikitPlugin> plugins,
         List<MessageBundle> messages,
+        Set<String> required,
         Map<String, String> settings) {}

@@ -10,6 +10,9 @@ import io.tikit.core.outbox.Delivery;
 import io.tikit.core.outbox.WorkDispatcher;
 import io.tikit.core.pipeline.Gate;
 import io.tikit.core.pipeline.Time;
+import io.tikit.core.plugin.Containment;
+import io.tikit.core.plugin.Errand;
+import io.tikit.core.plugin.PluginHealth;
 import io.tikit.core.search.IndexFeeder;
 import io.tikit.core.timer.TimerLoop;
 import io.tikit.spi.storage.Storage;
@@ -33,6 +36,9 @@ final class HealthCheck {
     private static final Duration LAG = Duration.ofSeconds(30);
     private static final long INDEX_LAG = 5_000;
 
+    private static final Errand SIGN_OF_LIFE =
+            Errand.of("storage", "give a sign of life", Duration.ofSeconds(20)).uninterrupted();
+
     private final Gate gate;
     private final Storage storage;
     private final Time time;
@@ -43,6 +49,8 @@ final class HealthCheck {
     private final TimerLoop timers;
     private final Snapshots snapshots;
     private final Interceptors interceptors;
+    private final Containment containment;
+    private final PluginHealth plugins;
 
     @Inject
     HealthCheck(
@@ -55,7 +63,9 @@ final class HealthCheck {
             Subscriptions subscriptions,
             TimerLoop timers,
             Snapshots snapshots,
-            Interceptors interceptors) {
+            Interceptors interceptors,
+            Containment containment,
+            PluginHealth plugins) {
         this.gate = gate;
         this.storage = storage;
         this.time = time;
@@ -66,6 +76,8 @@ final class HealthCheck {
         this.timers = timers;
         this.snapshots = snapshots;
         this.interceptors = interceptors;
+        this.containment = containment;
+        this.plugins = plugins;
     }
 
     Health look() {
@@ -78,7 +90,7 @@ final class HealthCheck {
             found.add(new HealthFinding(HealthReason.DELIVERY_PAUSED, "delivery", "an operator paused delivery"));
         }
         try {
-            storage.ping();
+            containment.tell(SIGN_OF_LIFE, storage::ping);
             backlog(found);
         } catch (RuntimeException e) {
             LOG.debug("storage gives no sign of life", e);
@@ -122,6 +134,7 @@ final class HealthCheck {
             found.add(new HealthFinding(
                     HealthReason.INTERCEPTOR_FAILING, name, "it failed or gave no answer in time when asked last"));
         }
+        found.addAll(plugins.findings());
         return new Health(found);
     }
 

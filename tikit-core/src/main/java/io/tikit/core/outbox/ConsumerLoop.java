@@ -69,7 +69,7 @@ final class ConsumerLoop implements AutoCloseable {
     }
 
     private boolean step() throws InterruptedException {
-        if (delivery.isPaused()) {
+        if (delivery.isPaused() || runner.isStuck()) {
             return false;
         }
         Set<Integer> buckets = new HashSet<>();

@@ -1,24 +1,26 @@
 package io.tikit.core.outbox;
 
-import java.time.Duration;
+import io.tikit.core.plugin.Call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What must be done one after the other; ends at the first failure, or when it is given up. */
 public final class Line<T> implements Runnable {
     private final List<T> items = new ArrayList<>(1);
     private final Lines.Step<T> step;
+    private final Function<T, Call> calls;
     private final Semaphore ended;
     private int through;
     private boolean over;
-    private boolean given;
-    private long startedAt;
+    private @Nullable Call call;
     private @Nullable Throwable failure;
 
-    Line(Lines.Step<T> step, Semaphore ended) {
+    Line(Lines.Step<T> step, Function<T, Call> calls, Semaphore ended) {
         this.step = step;
+        this.calls = calls;
         this.ended = ended;
     }
 
@@ -30,7 +32,7 @@ public final class Line<T> implements Runnable {
     public void run() {
         try {
             for (T item : items) {
-                if (!begin()) {
+                if (!begin(item)) {
                     return;
                 }
                 step.take(item);
@@ -46,21 +48,38 @@ public final class Line<T> implements Runnable {
         }
     }
 
-    private synchronized boolean begin() {
-        startedAt = System.nanoTime();
-        given = true;
+    private synchronized boolean begin(T item) {
+        if (failure == null) {
+            call = calls.apply(item);
+        }
         return failure == null;
     }
 
     private synchronized void finish() {
+        endCall();
         if (failure == null) {
             through++;
         }
     }
 
+    private void endCall() {
+        if (call != null) {
+            call.end();
+        }
+    }
+
     private synchronized void end() {
+        endCall();
         over = true;
         ended.release();
+    }
+
+    /** Nobody waits for it any more; it counts as stuck until it comes back. */
+    synchronized void abandon(Throwable reason) {
+        giveUp(reason);
+        if (call != null) {
+            call.abandon();
+        }
     }
 
     synchronized void giveUp(Throwable reason) {
@@ -73,8 +92,8 @@ public final class Line<T> implements Runnable {
         return over;
     }
 
-    synchronized boolean isOverdue(Duration most) {
-        return given && !over && System.nanoTime() - startedAt > most.toNanos();
+    synchronized boolean isOverdue() {
+        return call != null && !over && call.isOverdue();
     }
 
     /** Those that are done. */

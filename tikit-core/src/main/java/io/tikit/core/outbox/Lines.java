@@ -1,6 +1,6 @@
 package io.tikit.core.outbox;
 
-import java.time.Duration;
+import io.tikit.core.plugin.Call;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
@@ -13,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /**
  * A batch in lines: lines side by side on an executor, what is in a line one after the other. One that hangs is given up,
@@ -32,25 +33,25 @@ public final class Lines<T> {
     private final Semaphore ended = new Semaphore(0);
     private final Executor executor;
     private final int threads;
-    private final Duration most;
+    private final Function<T, Call> calls;
     private final Step<T> step;
 
     /**
      * No lines yet.
      *
      * @param threads how many lines run at a time
-     * @param most how long one thing may take
+     * @param calls begins the call that does one thing, and so says how long it may take
      */
-    public Lines(Executor executor, int threads, Duration most, Step<T> step) {
+    public Lines(Executor executor, int threads, Function<T, Call> calls, Step<T> step) {
         this.executor = executor;
         this.threads = threads;
-        this.most = most;
+        this.calls = calls;
         this.step = step;
     }
 
     /** Puts something at the end of its line. */
     public void add(Object line, T item) {
-        lines.computeIfAbsent(line, key -> new Line<>(step, ended)).add(item);
+        lines.computeIfAbsent(line, key -> new Line<>(step, calls, ended)).add(item);
     }
 
     /** The lines, in the order of their first things. */
@@ -76,7 +77,7 @@ public final class Lines<T> {
             }
         } catch (InterruptedException e) {
             running.forEach((line, task) -> {
-                line.giveUp(e);
+                line.abandon(e);
                 task.cancel(true);
             });
             throw e;
@@ -94,8 +95,8 @@ public final class Lines<T> {
     }
 
     private boolean isThrough(Line<T> line, FutureTask<Void> task) {
-        if (line.isOverdue(most)) {
-            line.giveUp(new TimeoutException("not done within " + most));
+        if (line.isOverdue()) {
+            line.abandon(new TimeoutException("not done in time"));
             task.cancel(true);
             return true;
         }

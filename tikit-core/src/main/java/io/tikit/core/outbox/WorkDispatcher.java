@@ -2,6 +2,10 @@ package io.tikit.core.outbox;
 
 import io.tikit.core.pipeline.EngineSettings;
 import io.tikit.core.pipeline.Time;
+import io.tikit.core.plugin.PartOwners;
+import io.tikit.core.plugin.Containment;
+import io.tikit.core.plugin.Errand;
+import io.tikit.core.plugin.PluginHealth;
 import io.tikit.spi.scheduler.Scheduler;
 import io.tikit.spi.storage.Storage;
 import io.tikit.spi.storage.WorkItem;
@@ -35,6 +39,9 @@ public final class WorkDispatcher implements AutoCloseable {
     private final Executor executor;
     private final Optional<Scheduler> scheduler;
     private final ReactionDesks desks;
+    private final Containment containment;
+    private final PluginHealth health;
+    private final PartOwners owners;
 
     @Inject
     WorkDispatcher(
@@ -48,7 +55,10 @@ public final class WorkDispatcher implements AutoCloseable {
             Time time,
             Executor executor,
             Optional<Scheduler> scheduler,
-            ReactionDesks desks) {
+            ReactionDesks desks,
+            Containment containment,
+            PluginHealth health,
+            PartOwners owners) {
         this.consumers = consumers;
         this.storage = storage;
         this.recent = recent;
@@ -60,15 +70,23 @@ public final class WorkDispatcher implements AutoCloseable {
         this.executor = executor;
         this.scheduler = scheduler;
         this.desks = desks;
+        this.containment = containment;
+        this.health = health;
+        this.owners = owners;
     }
 
+    /** Takes up the work of all consumers but those of plugins that are left out; theirs waits. */
     public void start() {
-        consumers.all().forEach(this::add);
+        consumers.all().stream()
+                .filter(consumer ->
+                        owners.ofConsumer(consumer.name()).filter(health::isDown).isEmpty())
+                .forEach(this::add);
     }
 
     /** Takes up the work of a consumer; one that comes later, such as a subscription, is added when it comes. */
     public void add(WorkConsumer consumer) {
-        WorkRunner runner = new WorkRunner(consumer, storage, recent, settings, time, executor, desks);
+        WorkRunner runner = new WorkRunner(
+                consumer, storage, recent, settings, time, executor, desks, containment, errand(consumer.name()));
         ConsumerLoop loop =
                 new ConsumerLoop(consumer.name(), runner, storage, delivery, node, settings, time, scheduler);
         if (loops.putIfAbsent(consumer.name(), loop) != null) {
@@ -76,6 +94,10 @@ public final class WorkDispatcher implements AutoCloseable {
         }
         wakers.add(loop.waker());
         loop.start();
+    }
+
+    private Errand errand(String consumer) {
+        return Errand.of(owners.ofConsumer(consumer).orElse("tikit"), "handle work as " + consumer, settings.workTimeout());
     }
 
     /** Lets go of a consumer; its work waits. */

@@ -6,6 +6,8 @@ import io.tikit.api.event.Event;
 import io.tikit.api.event.EventId;
 import io.tikit.core.pipeline.EngineSettings;
 import io.tikit.core.pipeline.Time;
+import io.tikit.core.plugin.Containment;
+import io.tikit.core.plugin.Errand;
 import io.tikit.spi.storage.EventRef;
 import io.tikit.spi.storage.Storage;
 import io.tikit.spi.storage.UnitMode;
@@ -33,6 +35,8 @@ final class WorkRunner {
     private final Time time;
     private final Executor executor;
     private final ReactionDesks desks;
+    private final Containment containment;
+    private final Errand errand;
 
     WorkRunner(
             WorkConsumer consumer,
@@ -41,7 +45,9 @@ final class WorkRunner {
             EngineSettings settings,
             Time time,
             Executor executor,
-            ReactionDesks desks) {
+            ReactionDesks desks,
+            Containment containment,
+            Errand errand) {
         this.consumer = consumer;
         this.storage = storage;
         this.recent = recent;
@@ -49,6 +55,13 @@ final class WorkRunner {
         this.time = time;
         this.executor = executor;
         this.desks = desks;
+        this.containment = containment;
+        this.errand = errand;
+    }
+
+    /** Whether so many calls of the consumer hang that it is given no more work until one comes back. */
+    boolean isStuck() {
+        return containment.isStuck(errand);
     }
 
     /**
@@ -58,12 +71,13 @@ final class WorkRunner {
      */
     boolean run(List<WorkItem> items, Runnable alive) throws InterruptedException {
         Map<EventId, Event> events = load(items);
-        Lines<WorkItem> lines = new Lines<>(executor, settings.workThreads(), settings.workTimeout(), item -> {
-            Event event = events.get(item.event().event());
-            if (event != null) {
-                consumer.handle(new Task(event, item.attempts() + 1));
-            }
-        });
+        Lines<WorkItem> lines =
+                new Lines<>(executor, settings.workThreads(), item -> containment.begin(errand), item -> {
+                    Event event = events.get(item.event().event());
+                    if (event != null) {
+                        consumer.handle(new Task(event, item.attempts() + 1));
+                    }
+                });
         items.forEach(item -> lines.add(item.event().subject(), item));
         try {
             lines.run(alive);

@@ -200,7 +200,7 @@ public final class Pipeline {
     /** The role as it is in this unit, since memory may be a little behind. */
     private static Session fresh(Session session, Map<UserId, User> users) {
         Role role = session.user().map(users::get).map(User::role).orElse(session.role());
-        return new Session(session.caller(), session.actor(), role, session.reaction());
+        return new Session(session.caller(), session.actor(), role, session.reaction(), session.plugin());
     }
 
     private CommandHandler<Command<Object>, Object> handlerOf(Command<?> command) {

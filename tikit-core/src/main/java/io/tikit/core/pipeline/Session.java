@@ -20,9 +20,19 @@ import org.jspecify.annotations.Nullable;
  * @param actor who acts; never {@link Actor.Subject}
  * @param role what the actor may do
  * @param reaction set when the engine acts by itself
+ * @param plugin the plugin that acts, whose own values it may reach
  */
 public record Session(
-        Caller caller, Actor actor, Role role, @Nullable Reaction reaction) {
+        Caller caller, Actor actor, Role role, @Nullable Reaction reaction, Optional<String> plugin) {
+    /** A session of nobody's plugin. */
+    public Session(Caller caller, Actor actor, Role role, @Nullable Reaction reaction) {
+        this(caller, actor, role, reaction, Optional.empty());
+    }
+
+    public Session ofPlugin(Optional<String> id) {
+        return new Session(caller, actor, role, reaction, id);
+    }
+
     public TenantId tenant() {
         return caller.tenant();
     }

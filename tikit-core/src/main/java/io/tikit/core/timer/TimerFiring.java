@@ -12,6 +12,7 @@ import io.tikit.core.pipeline.Gate;
 import io.tikit.core.pipeline.Pipeline;
 import io.tikit.core.pipeline.Session;
 import io.tikit.core.pipeline.Time;
+import io.tikit.core.plugin.PartOwners;
 import io.tikit.spi.storage.Storage;
 import io.tikit.spi.storage.TimerQueue.Claim;
 import io.tikit.spi.storage.UnitMode;
@@ -29,15 +30,24 @@ final class TimerFiring {
     private final Gate gate;
     private final ReactionDesks desks;
     private final Time time;
+    private final PartOwners owners;
 
     @Inject
-    TimerFiring(TimerHandlers handlers, Pipeline pipeline, Storage storage, Gate gate, ReactionDesks desks, Time time) {
+    TimerFiring(
+            TimerHandlers handlers,
+            Pipeline pipeline,
+            Storage storage,
+            Gate gate,
+            ReactionDesks desks,
+            Time time,
+            PartOwners owners) {
         this.handlers = handlers;
         this.pipeline = pipeline;
         this.storage = storage;
         this.gate = gate;
         this.desks = desks;
         this.time = time;
+        this.owners = owners;
     }
 
     void fire(Claim claim) throws Exception {
@@ -49,7 +59,10 @@ final class TimerFiring {
             return;
         }
         Caller caller = Caller.of(claim.tenant(), new Actor.Engine(part)).via(Channel.ENGINE);
-        pipeline.execute(new Session(caller, caller.actor(), Role.ADMIN, Session.Reaction.firing(claim)), commands);
+        pipeline.execute(
+                new Session(caller, caller.actor(), Role.ADMIN, Session.Reaction.firing(claim))
+                        .ofPlugin(owners.ofTimerHandler(part)),
+                commands);
     }
 
     private void end(Claim claim) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +38,7 @@ public final class TimerLoop implements AutoCloseable {
 
     private static final String WISH = "tikit-timers";
 
-    private final Set<String> handlers;
+    private final TimerHandlers known;
     private final TimerRunner runner;
     private final Storage storage;
     private final Delivery delivery;
@@ -49,6 +50,7 @@ public final class TimerLoop implements AutoCloseable {
     /** Odd while a batch is being done. */
     private final AtomicLong turns = new AtomicLong();
 
+    private volatile Set<String> handlers = Set.of();
     private volatile boolean schedulerFailing;
 
     @Inject
@@ -61,7 +63,7 @@ public final class TimerLoop implements AutoCloseable {
             Time time,
             Optional<Scheduler> scheduler,
             Wakers wakers) {
-        this.handlers = handlers.names();
+        this.known = handlers;
         this.runner = runner;
         this.storage = storage;
         this.delivery = delivery;
@@ -72,8 +74,9 @@ public final class TimerLoop implements AutoCloseable {
         this.loop = new Loop("timers", IDLE, Duration.ZERO, this::step);
     }
 
-    /** Begins, unless no plugin handles timers. */
+    /** Begins, unless no plugin that runs handles timers. */
     public void start() {
+        handlers = known.running();
         if (!handlers.isEmpty()) {
             wakers.onTimers(loop::wake);
             loop.start();
@@ -92,8 +95,7 @@ public final class TimerLoop implements AutoCloseable {
         TimerQueue queue = storage.timers();
         Optional<Instant> next = queue.nextDue(handlers, Instant.MIN);
         if (next.filter(at -> !at.isAfter(now)).isPresent()) {
-            List<Claim> claims =
-                    queue.claim(handlers, now, settings.leaseLength(), BATCH_PER_THREAD * settings.timerThreads());
+            List<Claim> claims = claim(queue, now);
             if (!claims.isEmpty()) {
                 turns.incrementAndGet();
                 try {
@@ -115,6 +117,16 @@ public final class TimerLoop implements AutoCloseable {
                 .nextDue(handlers, Instant.MIN)
                 .filter(next -> !next.isAfter(upTo))
                 .isPresent();
+    }
+
+    /** Those of handlers that hang wait until one of the hanging calls comes back. */
+    private List<Claim> claim(TimerQueue queue, Instant now) {
+        Set<String> able = handlers.stream()
+                .filter(handler -> !runner.isStuck(handler))
+                .collect(Collectors.toUnmodifiableSet());
+        return able.isEmpty()
+                ? List.of()
+                : queue.claim(able, now, settings.leaseLength(), BATCH_PER_THREAD * settings.timerThreads());
     }
 
     private void wish(Instant at) {

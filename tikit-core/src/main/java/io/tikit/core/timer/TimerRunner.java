@@ -8,6 +8,9 @@ import io.tikit.core.outbox.Lines;
 import io.tikit.core.outbox.Retries;
 import io.tikit.core.pipeline.EngineSettings;
 import io.tikit.core.pipeline.Time;
+import io.tikit.core.plugin.Containment;
+import io.tikit.core.plugin.Errand;
+import io.tikit.core.plugin.PartOwners;
 import io.tikit.spi.storage.Storage;
 import io.tikit.spi.storage.TimerQueue.Claim;
 import jakarta.inject.Inject;
@@ -29,19 +32,44 @@ final class TimerRunner {
     private final EngineSettings settings;
     private final Time time;
     private final Executor executor;
+    private final Containment containment;
+    private final PartOwners owners;
 
     @Inject
-    TimerRunner(TimerFiring firing, Storage storage, EngineSettings settings, Time time, Executor executor) {
+    TimerRunner(
+            TimerFiring firing,
+            Storage storage,
+            EngineSettings settings,
+            Time time,
+            Executor executor,
+            Containment containment,
+            PartOwners owners) {
         this.firing = firing;
         this.storage = storage;
         this.settings = settings;
         this.time = time;
         this.executor = executor;
+        this.containment = containment;
+        this.owners = owners;
+    }
+
+    /** Whether so many calls of a handler hang that it is asked about no more timers until one comes back. */
+    boolean isStuck(String handler) {
+        return containment.isStuck(errand(handler));
+    }
+
+    private Errand errand(String handler) {
+        return Errand.of(
+                owners.ofTimerHandler(handler).orElse("tikit"), "handle timers as " + handler, settings.workTimeout());
     }
 
     /** Runs a batch to its end; claims are kept alive meanwhile, and given back when the thread is interrupted. */
     void run(List<Claim> claims) throws InterruptedException {
-        Lines<Claim> lines = new Lines<>(executor, settings.timerThreads(), settings.workTimeout(), this::fire);
+        Lines<Claim> lines = new Lines<>(
+                executor,
+                settings.timerThreads(),
+                claim -> containment.begin(errand(claim.timer().handler())),
+                this::fire);
         claims.forEach(
                 claim -> lines.add(claim.timer().subject().orElse(claim.timer().id()), claim));
         AtomicLong prolonged = new AtomicLong(System.nanoTime());

@@ -84,6 +84,13 @@ public interface UnitOfWork extends AutoCloseable {
     TimerRepository timers();
 
     /**
+     * What plugins keep for themselves.
+     *
+     * @return the repository
+     */
+    PluginRows pluginRows();
+
+    /**
      * What leaves the unit after its commit.
      *
      * @return the outbox

@@ -44,6 +44,7 @@ public interface StorageContract
                 TeamContract,
                 ConfigurationContract,
                 KeyContract,
+                PluginRowsContract,
                 UnitContract,
                 WorkQueueContract,
                 WorkOrderContract,

@@ -1,4 +1,4 @@
-package io.tikit.core.engine;
+package io.tikit.core.plugin;
 
 import io.tikit.core.pipeline.Violations;
 import io.tikit.spi.Setting;
@@ -11,18 +11,18 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Reads settings by their full names, and knows which of those given nobody asked for. Values are never shown. */
-final class SettingValues {
+public final class SettingValues {
     private final Map<String, String> given;
     private final Set<String> known = new HashSet<>();
     private final Violations violations;
 
-    SettingValues(Map<String, String> given, Violations violations) {
+    public SettingValues(Map<String, String> given, Violations violations) {
         this.given = given;
         this.violations = violations;
     }
 
     /** Reads all settings of an owner; what cannot be read becomes a violation. */
-    Map<Setting<?>, Object> read(String prefix, List<Setting<?>> settings) {
+    public Map<Setting<?>, Object> read(String prefix, List<Setting<?>> settings) {
         Map<Setting<?>, Object> values = new HashMap<>();
         for (Setting<?> setting : settings) {
             String name = prefix + setting.name();
@@ -50,7 +50,8 @@ final class SettingValues {
         }
     }
 
-    void refuseUnknown() {
+    /** Refuses what nobody asked for; called when all have asked. */
+    public void refuseUnknown() {
         for (String name : new TreeSet<>(given.keySet())) {
             if (!known.contains(name)) {
                 violations.add(
