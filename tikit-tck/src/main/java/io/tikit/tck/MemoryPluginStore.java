@@ -79,7 +79,7 @@ final class MemoryPluginStore implements PluginStore {
 
     private static void check(boolean holds, ErrorCode code, String message) {
         if (!holds) {
-            throw new InvalidException(code, Violation.of("plugin", "value", message));
+            throw new InvalidException(code, new Violation("plugin", "malformed", message, Map.of("reason", message)));
         }
     }
 }
