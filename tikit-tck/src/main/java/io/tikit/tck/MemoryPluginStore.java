@@ -12,6 +12,7 @@ import io.tikit.api.plugin.PutPluginValue;
 import io.tikit.api.plugin.RemovePluginValue;
 import io.tikit.spi.PluginStore;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
