@@ -79,8 +79,9 @@ class PluginScenarioTest {
                 PluginDescriptor.of("a", "1").requiring("b"),
                 PluginDescriptor.of("d", "1"),
                 PluginDescriptor.of("b", "1"))) {
-            builder.plugin(
-                    new TestPlugin(one).starting(() -> order.add("+" + one.id())).stopping(() -> order.add("-" + one.id())));
+            builder.plugin(new TestPlugin(one)
+                    .starting(() -> order.add("+" + one.id()))
+                    .stopping(() -> order.add("-" + one.id())));
         }
         builder.build().close();
         assertThat(order).containsExactly("+b", "+a", "+d", "+c", "-c", "-d", "-a", "-b");
@@ -263,7 +264,10 @@ class PluginScenarioTest {
             clock.advance(Duration.ofMinutes(2));
             desk.settle();
             assertThat(own[0].store(desk.tenant).find("one")).isPresent();
-            assertThat(desk.tikit.operations().deadLetters(desk.tenant, PageRequest.first(10)).items())
+            assertThat(desk.tikit
+                            .operations()
+                            .deadLetters(desk.tenant, PageRequest.first(10))
+                            .items())
                     .isEmpty();
             assertThat(desk.tikit.operations().nextTimer()).isEmpty();
             assertThat(desk.admin.timers().find("broken", "one")).isPresent();

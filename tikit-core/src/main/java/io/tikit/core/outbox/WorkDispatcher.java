@@ -2,9 +2,9 @@ package io.tikit.core.outbox;
 
 import io.tikit.core.pipeline.EngineSettings;
 import io.tikit.core.pipeline.Time;
-import io.tikit.core.plugin.PartOwners;
 import io.tikit.core.plugin.Containment;
 import io.tikit.core.plugin.Errand;
+import io.tikit.core.plugin.PartOwners;
 import io.tikit.core.plugin.PluginHealth;
 import io.tikit.spi.scheduler.Scheduler;
 import io.tikit.spi.storage.Storage;
@@ -78,8 +78,9 @@ public final class WorkDispatcher implements AutoCloseable {
     /** Takes up the work of all consumers but those of plugins that are left out; theirs waits. */
     public void start() {
         consumers.all().stream()
-                .filter(consumer ->
-                        owners.ofConsumer(consumer.name()).filter(health::isDown).isEmpty())
+                .filter(consumer -> owners.ofConsumer(consumer.name())
+                        .filter(health::isDown)
+                        .isEmpty())
                 .forEach(this::add);
     }
 
@@ -97,7 +98,8 @@ public final class WorkDispatcher implements AutoCloseable {
     }
 
     private Errand errand(String consumer) {
-        return Errand.of(owners.ofConsumer(consumer).orElse("tikit"), "handle work as " + consumer, settings.workTimeout());
+        return Errand.of(
+                owners.ofConsumer(consumer).orElse("tikit"), "handle work as " + consumer, settings.workTimeout());
     }
 
     /** Lets go of a consumer; its work waits. */

@@ -1,5 +1,6 @@
 package io.tikit.core.plugin;
 
+import io.tikit.api.Command;
 import io.tikit.core.pipeline.Violations;
 import io.tikit.spi.interceptor.Answer;
 import io.tikit.spi.interceptor.Interceptor;
@@ -8,7 +9,6 @@ import io.tikit.spi.timer.DueTimer;
 import io.tikit.spi.timer.TimerHandler;
 import io.tikit.spi.work.Work;
 import io.tikit.spi.work.WorkConsumer;
-import io.tikit.api.Command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +61,13 @@ public record NamedParts<S>(List<S> all, Map<String, String> owners) {
     /** Handlers of timers. */
     public static NamedParts<TimerHandler> timerHandlers(
             List<Contributed<TimerHandler>> brought, Bounds bounds, Violations violations) {
-        return of("timer", brought, one -> new Handler(one.part().name(), one.part()), TimerHandler::name, bounds, violations);
+        return of(
+                "timer",
+                brought,
+                one -> new Handler(one.part().name(), one.part()),
+                TimerHandler::name,
+                bounds,
+                violations);
     }
 
     private static <S> NamedParts<S> of(
@@ -83,7 +89,10 @@ public record NamedParts<S>(List<S> all, Map<String, String> owners) {
                             Map.of("form", NAME.pattern()));
                 } else if (owners.putIfAbsent(name.apply(part), one.plugin()) != null) {
                     violations.add(
-                            point, "twice", "two parts are named " + name.apply(part), Map.of("name", name.apply(part)));
+                            point,
+                            "twice",
+                            "two parts are named " + name.apply(part),
+                            Map.of("name", name.apply(part)));
                 } else {
                     all.add(part);
                 }

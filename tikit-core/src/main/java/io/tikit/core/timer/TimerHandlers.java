@@ -32,7 +32,8 @@ public final class TimerHandlers {
     /** Those whose plugins run; timers of the others wait. */
     Set<String> running() {
         return byName.keySet().stream()
-                .filter(name -> owners.ofTimerHandler(name).filter(health::isDown).isEmpty())
+                .filter(name ->
+                        owners.ofTimerHandler(name).filter(health::isDown).isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -121,9 +121,8 @@ public final class TimerLoop implements AutoCloseable {
 
     /** Those of handlers that hang wait until one of the hanging calls comes back. */
     private List<Claim> claim(TimerQueue queue, Instant now) {
-        Set<String> able = handlers.stream()
-                .filter(handler -> !runner.isStuck(handler))
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> able =
+                handlers.stream().filter(handler -> !runner.isStuck(handler)).collect(Collectors.toUnmodifiableSet());
         return able.isEmpty()
                 ? List.of()
                 : queue.claim(able, now, settings.leaseLength(), BATCH_PER_THREAD * settings.timerThreads());
