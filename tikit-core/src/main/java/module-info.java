@@ -18,6 +18,8 @@ module io.tikit.core {
 
     opens io.tikit.core.access to
             com.google.guice;
+    opens io.tikit.core.attachment to
+            com.google.guice;
     opens io.tikit.core.condition to
             com.google.guice;
     opens io.tikit.core.configuration to

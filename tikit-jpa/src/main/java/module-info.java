@@ -23,6 +23,9 @@ module io.tikit.jpa {
     exports io.tikit.jpa;
 
     // The provider makes entities and reads their fields by reflection, and makes its log by name.
+    opens io.tikit.jpa.attachment to
+            org.eclipse.persistence.core,
+            org.eclipse.persistence.jpa;
     opens io.tikit.jpa.configuration to
             org.eclipse.persistence.core,
             org.eclipse.persistence.jpa;

@@ -8,6 +8,7 @@ module io.tikit.spi {
     requires transitive java.sql;
 
     exports io.tikit.spi;
+    exports io.tikit.spi.attachment;
     exports io.tikit.spi.authentication;
     exports io.tikit.spi.channel;
     exports io.tikit.spi.classification;

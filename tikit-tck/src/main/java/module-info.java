@@ -8,6 +8,7 @@ module io.tikit.tck {
     requires transitive org.junit.jupiter.api;
 
     exports io.tikit.tck;
+    exports io.tikit.tck.attachment;
     exports io.tikit.tck.channel;
     exports io.tikit.tck.key;
     exports io.tikit.tck.notification;

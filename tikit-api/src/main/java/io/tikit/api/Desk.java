@@ -2,6 +2,7 @@ package io.tikit.api;
 
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
+import io.tikit.api.attachment.Attachments;
 import io.tikit.api.condition.Conditions;
 import io.tikit.api.configuration.Configuration;
 import io.tikit.api.conversation.Conversations;
@@ -42,6 +43,13 @@ public interface Desk {
      * @return the service, bound to this desk's caller
      */
     Conversations conversations();
+
+    /**
+     * Files on tickets: take in, read, list.
+     *
+     * @return the service, bound to this desk's caller
+     */
+    Attachments attachments();
 
     /**
      * Users and teams.

@@ -3,6 +3,7 @@ package io.tikit.jpa;
 import io.tikit.api.TenantId;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.UnavailableException;
+import io.tikit.jpa.attachment.AttachmentTable;
 import io.tikit.jpa.configuration.ConfigurationTable;
 import io.tikit.jpa.conversation.EntryTable;
 import io.tikit.jpa.database.Database;
@@ -52,6 +53,7 @@ final class JpaStorage implements Storage {
                     TeamTable.ENTITIES,
                     TicketTable.ENTITIES,
                     EntryTable.ENTITIES,
+                    AttachmentTable.ENTITIES,
                     EventTable.ENTITIES,
                     IntervalTable.ENTITIES,
                     ConfigurationTable.ENTITIES,

@@ -1,6 +1,7 @@
 package io.tikit.jpa;
 
 import io.tikit.api.TenantId;
+import io.tikit.jpa.attachment.AttachmentTable;
 import io.tikit.jpa.configuration.ConfigurationTable;
 import io.tikit.jpa.conversation.EntryTable;
 import io.tikit.jpa.event.EventTable;
@@ -15,6 +16,7 @@ import io.tikit.jpa.plugin.PluginTable;
 import io.tikit.jpa.session.Session;
 import io.tikit.jpa.ticket.TicketTable;
 import io.tikit.jpa.timer.TimerTable;
+import io.tikit.spi.storage.AttachmentRepository;
 import io.tikit.spi.storage.ConfigurationRepository;
 import io.tikit.spi.storage.EntryRepository;
 import io.tikit.spi.storage.EventRepository;
@@ -40,6 +42,7 @@ final class JpaUnit implements UnitOfWork {
     private final UnitTransaction transaction;
     private final TicketTable tickets;
     private final EntryTable entries;
+    private final AttachmentTable attachments;
     private final EventTable events;
     private final IntervalTable intervals;
     private final UserTable users;
@@ -63,6 +66,7 @@ final class JpaUnit implements UnitOfWork {
         this.transaction = transaction;
         tickets = new TicketTable(session);
         entries = new EntryTable(session);
+        attachments = new AttachmentTable(session);
         events = new EventTable(session, tenant);
         intervals = new IntervalTable(session);
         configuration = new ConfigurationTable(session);
@@ -87,6 +91,11 @@ final class JpaUnit implements UnitOfWork {
     @Override
     public EntryRepository entries() {
         return entries;
+    }
+
+    @Override
+    public AttachmentRepository attachments() {
+        return attachments;
     }
 
     @Override

@@ -36,6 +36,7 @@ class QueryPlanTest {
             "change",
             "feed_segment",
             "idempotency",
+            "attachment",
             "dead_letter");
 
     /** More rows than this are a scan, whatever the database calls it. */
@@ -118,7 +119,7 @@ class QueryPlanTest {
             }
         }
         assertThat(found).isEmpty();
-        assertThat(statements).hasSizeGreaterThanOrEqualTo(45);
+        assertThat(statements).hasSizeGreaterThanOrEqualTo(55);
     }
 
     private static String postgresScans(

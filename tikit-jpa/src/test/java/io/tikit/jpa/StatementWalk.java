@@ -51,10 +51,12 @@ final class StatementWalk {
     private final List<Entry> entries = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private final List<WorkItem> work = new ArrayList<>();
+    private final FileWalk files;
 
     StatementWalk(JpaStorage storage) {
         this.storage = storage;
         desk = Samples.desk(storage, "plans");
+        files = new FileWalk(desk);
     }
 
     void fill() {
@@ -105,8 +107,9 @@ final class StatementWalk {
                         .times(at, at)
                         .build(),
                 Map.of());
-        Entry entry = Samples.entry(
+        Entry text = Samples.entry(
                 ticket.id(), EntryKind.DESCRIPTION, desk.requester().id(), "It drops every hour.");
+        Entry entry = i % 2 == 0 ? files.attach(unit, text) : text;
         Event event = Samples.event(
                         desk.tenant(), ticket.id(), 1, desk.requester().id())
                 .entry(entry.id())
@@ -114,6 +117,9 @@ final class StatementWalk {
         WorkItem item = Samples.work(event, "index");
         unit.tickets().insert(ticket);
         unit.entries().insert(entry);
+        if (i % 4 == 0) {
+            files.leave(unit);
+        }
         unit.events().insert(event);
         unit.intervals()
                 .begin(ticket.id(), new Interval(Interval.Kind.STATUS, "new", at, Optional.empty(), event.id()));
@@ -140,6 +146,7 @@ final class StatementWalk {
             conversation(unit);
             people(unit);
             unit.keys().find(IdempotencyKey.of("mail", "message-77"));
+            files.read(unit, entries.get(TICKETS / 2));
         }
         lists();
         changes();
@@ -225,6 +232,7 @@ final class StatementWalk {
             Team team = unit.teams().lock(desk.team().id()).orElseThrow();
             Team with = new Team(team.id(), team.name(), Set.of(user.id()), false, team.createdAt());
             unit.teams().update(team, with);
+            files.change(unit);
             unit.teams().update(with, new Team(team.id(), "Networks", Set.of(), false, team.createdAt()));
             unit.commit();
         }

@@ -2,6 +2,7 @@ package io.tikit.spi;
 
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
+import io.tikit.spi.attachment.AttachmentStore;
 import io.tikit.spi.authentication.Authenticator;
 import io.tikit.spi.channel.Channel;
 import io.tikit.spi.classification.Classifier;
@@ -47,6 +48,9 @@ public record ExtensionPoint<S>(String name, Class<S> type, boolean exclusive) {
     public static final ExtensionPoint<Channel> CHANNEL = new ExtensionPoint<>("channel", Channel.class, false);
     /** By which ways people are told what happened. */
     public static final ExtensionPoint<Notifier> NOTIFIER = new ExtensionPoint<>("notifier", Notifier.class, false);
+    /** Where the bytes of attachments are. Without one, the engine keeps them in a folder of its own, if it has one. */
+    public static final ExtensionPoint<AttachmentStore> ATTACHMENT_STORE =
+            new ExtensionPoint<>("attachments", AttachmentStore.class, true);
     /** What suggests values of fields. Without one, nothing is suggested. */
     public static final ExtensionPoint<Classifier> CLASSIFIER =
             new ExtensionPoint<>("classifier", Classifier.class, true);

@@ -4,6 +4,7 @@ import io.tikit.api.Command;
 import io.tikit.api.IdempotencyKey;
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
+import io.tikit.api.attachment.AttachmentId;
 import io.tikit.api.ticket.TicketChange;
 import io.tikit.api.ticket.TicketId;
 import java.util.List;
@@ -16,21 +17,40 @@ import java.util.stream.Stream;
  * {@code ticket.noted}. Customers may not write notes and never learn of them.
  *
  * @param ticket which ticket
- * @param body plain text, 1 to 1,000,000 characters
+ * @param body plain text, 1 to 1,000,000 characters; may be empty when there are attachments
  * @param changes what to change as well
  * @param key a second command with the same key returns the entry of the first
+ * @param attachments uploads of the caller that wait, which become the entry's; each id once
  * @since 0.1
  */
 @Stability(Stability.Level.EXPERIMENTAL)
 @ImplementedBy(ImplementedBy.Party.NOBODY)
-public record AddNote(TicketId ticket, String body, List<TicketChange> changes, Optional<IdempotencyKey> key)
+public record AddNote(
+        TicketId ticket,
+        String body,
+        List<TicketChange> changes,
+        Optional<IdempotencyKey> key,
+        List<AttachmentId> attachments)
         implements Command<Entry> {
-    /** Copies the changes. */
+    /** Copies the lists. */
     public AddNote {
         Objects.requireNonNull(ticket, "ticket");
         Objects.requireNonNull(body, "body");
         changes = List.copyOf(changes);
         Objects.requireNonNull(key, "key");
+        attachments = List.copyOf(attachments);
+    }
+
+    /**
+     * Without attachments.
+     *
+     * @param ticket which ticket
+     * @param body plain text
+     * @param changes what to change as well
+     * @param key a second command with the same key returns the entry of the first
+     */
+    public AddNote(TicketId ticket, String body, List<TicketChange> changes, Optional<IdempotencyKey> key) {
+        this(ticket, body, changes, key, List.of());
     }
 
     /**
@@ -52,7 +72,7 @@ public record AddNote(TicketId ticket, String body, List<TicketChange> changes, 
      */
     public AddNote with(TicketChange change) {
         return new AddNote(
-                ticket, body, Stream.concat(changes.stream(), Stream.of(change)).toList(), key);
+                ticket, body, Stream.concat(changes.stream(), Stream.of(change)).toList(), key, attachments);
     }
 
     /**
@@ -62,7 +82,22 @@ public record AddNote(TicketId ticket, String body, List<TicketChange> changes, 
      * @return a copy
      */
     public AddNote withKey(IdempotencyKey idempotencyKey) {
-        return new AddNote(ticket, body, changes, Optional.of(idempotencyKey));
+        return new AddNote(ticket, body, changes, Optional.of(idempotencyKey), attachments);
+    }
+
+    /**
+     * With one more file.
+     *
+     * @param staged an upload of the caller that waits, see {@link io.tikit.api.attachment.Attachments#stage}
+     * @return a copy
+     */
+    public AddNote withAttachment(AttachmentId staged) {
+        return new AddNote(
+                ticket,
+                body,
+                changes,
+                key,
+                Stream.concat(attachments.stream(), Stream.of(staged)).toList());
     }
 
     /** Names the command without its body, so that logs hold no personal data. */

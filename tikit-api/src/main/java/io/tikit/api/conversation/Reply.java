@@ -4,6 +4,7 @@ import io.tikit.api.Command;
 import io.tikit.api.IdempotencyKey;
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
+import io.tikit.api.attachment.AttachmentId;
 import io.tikit.api.ticket.TicketChange;
 import io.tikit.api.ticket.TicketId;
 import java.util.List;
@@ -17,21 +18,40 @@ import java.util.stream.Stream;
  * agent's reply on a new ticket opens it.
  *
  * @param ticket which ticket
- * @param body plain text, 1 to 1,000,000 characters
+ * @param body plain text, 1 to 1,000,000 characters; may be empty when there are attachments
  * @param changes what to change as well
  * @param key a second command with the same key returns the entry of the first
+ * @param attachments uploads of the caller that wait, which become the entry's; each id once
  * @since 0.1
  */
 @Stability(Stability.Level.EXPERIMENTAL)
 @ImplementedBy(ImplementedBy.Party.NOBODY)
-public record Reply(TicketId ticket, String body, List<TicketChange> changes, Optional<IdempotencyKey> key)
+public record Reply(
+        TicketId ticket,
+        String body,
+        List<TicketChange> changes,
+        Optional<IdempotencyKey> key,
+        List<AttachmentId> attachments)
         implements Command<Entry> {
-    /** Copies the changes. */
+    /** Copies the lists. */
     public Reply {
         Objects.requireNonNull(ticket, "ticket");
         Objects.requireNonNull(body, "body");
         changes = List.copyOf(changes);
         Objects.requireNonNull(key, "key");
+        attachments = List.copyOf(attachments);
+    }
+
+    /**
+     * Without attachments.
+     *
+     * @param ticket which ticket
+     * @param body plain text
+     * @param changes what to change as well
+     * @param key a second command with the same key returns the entry of the first
+     */
+    public Reply(TicketId ticket, String body, List<TicketChange> changes, Optional<IdempotencyKey> key) {
+        this(ticket, body, changes, key, List.of());
     }
 
     /**
@@ -53,7 +73,7 @@ public record Reply(TicketId ticket, String body, List<TicketChange> changes, Op
      */
     public Reply with(TicketChange change) {
         return new Reply(
-                ticket, body, Stream.concat(changes.stream(), Stream.of(change)).toList(), key);
+                ticket, body, Stream.concat(changes.stream(), Stream.of(change)).toList(), key, attachments);
     }
 
     /**
@@ -63,7 +83,22 @@ public record Reply(TicketId ticket, String body, List<TicketChange> changes, Op
      * @return a copy
      */
     public Reply withKey(IdempotencyKey idempotencyKey) {
-        return new Reply(ticket, body, changes, Optional.of(idempotencyKey));
+        return new Reply(ticket, body, changes, Optional.of(idempotencyKey), attachments);
+    }
+
+    /**
+     * With one more file.
+     *
+     * @param staged an upload of the caller that waits, see {@link io.tikit.api.attachment.Attachments#stage}
+     * @return a copy
+     */
+    public Reply withAttachment(AttachmentId staged) {
+        return new Reply(
+                ticket,
+                body,
+                changes,
+                key,
+                Stream.concat(attachments.stream(), Stream.of(staged)).toList());
     }
 
     /** Names the command without its body, so that logs hold no personal data. */

@@ -41,6 +41,8 @@ public enum ErrorCode {
     USER_NOT_FOUND(NOT_FOUND, false),
     /** No such team. */
     TEAM_NOT_FOUND(NOT_FOUND, false),
+    /** No such attachment, or not for this caller. */
+    ATTACHMENT_NOT_FOUND(NOT_FOUND, false),
     /** No such document of the configuration, or no such version of it. */
     DOCUMENT_NOT_FOUND(NOT_FOUND, false),
     /** No such dead letter. */
@@ -67,6 +69,10 @@ public enum ErrorCode {
     HOME_IN_USE(CONFLICT, false),
     /** A name or number space is used up. */
     LIMIT_REACHED(LIMIT, false),
+    /** A file is larger than a file may be. */
+    ATTACHMENT_TOO_LARGE(LIMIT, false),
+    /** The space for files of the ticket, the tenant or the user is used up. */
+    ATTACHMENT_QUOTA(LIMIT, false),
     /** The engine is closed or closing. */
     ENGINE_CLOSED(UNAVAILABLE, false),
     /** Storage cannot be reached or does not answer. */
@@ -83,6 +89,8 @@ public enum ErrorCode {
     PART_UNAVAILABLE(UNAVAILABLE, true),
     /** A part was asked for something that it says it cannot do. */
     NOT_SUPPORTED(UNAVAILABLE, false),
+    /** The bytes of an attachment are gone or are not those that were taken in. */
+    ATTACHMENT_DAMAGED(UNAVAILABLE, false),
     /** A plugin threw, hung or answered nonsense. */
     PLUGIN_FAILED(INTERNAL, false),
     /** The engine itself failed: a defect. */

@@ -42,7 +42,11 @@ public enum HealthReason {
     /** A part of a plugin failed when it was asked last. */
     PLUGIN_FAILING(false),
     /** A call into a plugin did not come back in time and still runs. */
-    PLUGIN_STUCK(false);
+    PLUGIN_STUCK(false),
+    /** The store of attachments fails; uploads and downloads fail, everything else works. */
+    ATTACHMENTS_DOWN(false),
+    /** Attachments and the files behind them do not agree: some are missing, damaged or belong to nothing. */
+    ATTACHMENTS_DAMAGED(false);
 
     private final boolean fatal;
 

@@ -4,6 +4,7 @@ import io.tikit.api.Command;
 import io.tikit.api.IdempotencyKey;
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
+import io.tikit.api.attachment.AttachmentId;
 import io.tikit.api.condition.FieldValue;
 import io.tikit.api.people.TeamId;
 import io.tikit.api.people.UserId;
@@ -20,20 +21,45 @@ import java.util.stream.Stream;
  * @param description the first entry of the conversation, at most 1,000,000 characters; may be empty
  * @param changes what differs from the defaults
  * @param key a second command with the same key returns the ticket of the first
+ * @param attachments uploads of the caller that wait, which become the first entry's; each id once
  * @since 0.1
  */
 @Stability(Stability.Level.EXPERIMENTAL)
 @ImplementedBy(ImplementedBy.Party.NOBODY)
 public record CreateTicket(
-        String subject, UserId requester, String description, List<TicketChange> changes, Optional<IdempotencyKey> key)
+        String subject,
+        UserId requester,
+        String description,
+        List<TicketChange> changes,
+        Optional<IdempotencyKey> key,
+        List<AttachmentId> attachments)
         implements Command<Ticket> {
-    /** Copies the changes. */
+    /** Copies the lists. */
     public CreateTicket {
         Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(requester, "requester");
         Objects.requireNonNull(description, "description");
         changes = List.copyOf(changes);
         Objects.requireNonNull(key, "key");
+        attachments = List.copyOf(attachments);
+    }
+
+    /**
+     * Without attachments.
+     *
+     * @param subject what it is about, in a line
+     * @param requester whom it is for
+     * @param description the first entry of the conversation
+     * @param changes what differs from the defaults
+     * @param key a second command with the same key returns the ticket of the first
+     */
+    public CreateTicket(
+            String subject,
+            UserId requester,
+            String description,
+            List<TicketChange> changes,
+            Optional<IdempotencyKey> key) {
+        this(subject, requester, description, changes, key, List.of());
     }
 
     /**
@@ -54,7 +80,7 @@ public record CreateTicket(
      * @return a copy
      */
     public CreateTicket withDescription(String text) {
-        return new CreateTicket(subject, requester, text, changes, key);
+        return new CreateTicket(subject, requester, text, changes, key, attachments);
     }
 
     /**
@@ -69,7 +95,8 @@ public record CreateTicket(
                 requester,
                 description,
                 Stream.concat(changes.stream(), Stream.of(change)).toList(),
-                key);
+                key,
+                attachments);
     }
 
     /**
@@ -120,7 +147,23 @@ public record CreateTicket(
      * @return a copy
      */
     public CreateTicket withKey(IdempotencyKey idempotencyKey) {
-        return new CreateTicket(subject, requester, description, changes, Optional.of(idempotencyKey));
+        return new CreateTicket(subject, requester, description, changes, Optional.of(idempotencyKey), attachments);
+    }
+
+    /**
+     * With one more file, which belongs to the first entry of the conversation.
+     *
+     * @param staged an upload of the caller that waits, see {@link io.tikit.api.attachment.Attachments#stage}
+     * @return a copy
+     */
+    public CreateTicket withAttachment(AttachmentId staged) {
+        return new CreateTicket(
+                subject,
+                requester,
+                description,
+                changes,
+                key,
+                Stream.concat(attachments.stream(), Stream.of(staged)).toList());
     }
 
     /** Names the command without its texts, so that logs hold no personal data. */

@@ -2,6 +2,7 @@ package io.tikit.core.conversation;
 
 import io.tikit.api.Command;
 import io.tikit.api.IdempotencyKey;
+import io.tikit.api.attachment.AttachmentId;
 import io.tikit.api.conversation.Entry;
 import io.tikit.api.conversation.EntryId;
 import io.tikit.api.conversation.EntryKind;
@@ -11,8 +12,11 @@ import io.tikit.api.ticket.Status;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketChange;
 import io.tikit.api.ticket.TicketId;
+import io.tikit.core.attachment.AttachmentClaims;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Session;
+import io.tikit.core.pipeline.Violations;
+import io.tikit.core.ticket.TicketChecks;
 import io.tikit.core.ticket.TicketCommandHandler;
 import io.tikit.core.ticket.TicketDecider;
 import io.tikit.core.ticket.TicketEditor;
@@ -27,10 +31,25 @@ import java.util.UUID;
 /** Writes an entry on a ticket together with the changes that come with it. */
 final class EntryWriter {
     private final TicketEditor editor;
+    private final AttachmentClaims claims;
 
     @Inject
-    EntryWriter(TicketEditor editor) {
+    EntryWriter(TicketEditor editor, AttachmentClaims claims) {
         this.editor = editor;
+        this.claims = claims;
+    }
+
+    /** Checks what every entry has; one that brings files needs no text. */
+    void check(
+            String body,
+            List<TicketChange> changes,
+            Optional<IdempotencyKey> key,
+            List<AttachmentId> attachments,
+            Violations violations) {
+        TicketChecks.body("body", body, attachments.isEmpty() ? 1 : 0, violations);
+        TicketChecks.changes(changes, violations);
+        TicketChecks.key(key, violations);
+        claims.check(attachments, violations);
     }
 
     /**
@@ -45,7 +64,8 @@ final class EntryWriter {
             String eventType,
             String body,
             List<TicketChange> changes,
-            Optional<IdempotencyKey> key) {}
+            Optional<IdempotencyKey> key,
+            List<AttachmentId> attachments) {}
 
     Entry write(Draft draft, Command<Entry> command, Execution execution) {
         Ticket before = editor.lock(draft.ticket(), execution);
@@ -63,7 +83,7 @@ final class EntryWriter {
         Instant at = TicketEditor.at(before, execution);
         TicketDecider.Decision decision =
                 editor.decide(before, follows(draft, before, execution), draft.changes(), at, execution);
-        Entry entry = new Entry(
+        Entry text = new Entry(
                 new EntryId(execution.newId()),
                 before.id(),
                 draft.kind(),
@@ -71,6 +91,7 @@ final class EntryWriter {
                 session.caller().channel(),
                 at,
                 draft.body());
+        Entry entry = claims.claim(text, draft.attachments(), execution);
         execution.unit().entries().insert(entry);
         editor.write(before, decision, draft.eventType(), entry, at, execution);
         return entry;

@@ -30,9 +30,7 @@ final class NoteHandler implements TicketCommandHandler<AddNote, Entry> {
 
     @Override
     public void check(AddNote command, Violations violations) {
-        TicketChecks.body("body", command.body(), 1, violations);
-        TicketChecks.changes(command.changes(), violations);
-        TicketChecks.key(command.key(), violations);
+        writer.check(command.body(), command.changes(), command.key(), command.attachments(), violations);
     }
 
     @Override
@@ -50,7 +48,8 @@ final class NoteHandler implements TicketCommandHandler<AddNote, Entry> {
                         EventTypes.TICKET_NOTED,
                         command.body(),
                         command.changes(),
-                        command.key()),
+                        command.key(),
+                        command.attachments()),
                 command,
                 execution);
     }

@@ -30,9 +30,7 @@ final class ReplyHandler implements TicketCommandHandler<Reply, Entry> {
 
     @Override
     public void check(Reply command, Violations violations) {
-        TicketChecks.body("body", command.body(), 1, violations);
-        TicketChecks.changes(command.changes(), violations);
-        TicketChecks.key(command.key(), violations);
+        writer.check(command.body(), command.changes(), command.key(), command.attachments(), violations);
     }
 
     @Override
@@ -50,7 +48,8 @@ final class ReplyHandler implements TicketCommandHandler<Reply, Entry> {
                         EventTypes.TICKET_REPLIED,
                         command.body(),
                         command.changes(),
-                        command.key()),
+                        command.key(),
+                        command.attachments()),
                 command,
                 execution);
     }

@@ -4,6 +4,7 @@ import io.tikit.api.Caller;
 import io.tikit.api.Command;
 import io.tikit.api.Desk;
 import io.tikit.api.Results;
+import io.tikit.api.attachment.Attachments;
 import io.tikit.api.condition.Conditions;
 import io.tikit.api.configuration.Configuration;
 import io.tikit.api.conversation.Conversations;
@@ -13,6 +14,7 @@ import io.tikit.api.people.People;
 import io.tikit.api.search.Search;
 import io.tikit.api.ticket.Tickets;
 import io.tikit.api.timer.Timers;
+import io.tikit.core.attachment.AttachmentServices;
 import io.tikit.core.condition.ConditionService;
 import io.tikit.core.condition.FieldCatalogs;
 import io.tikit.core.configuration.ConfigurationService;
@@ -44,6 +46,7 @@ final class BoundDesk implements Desk {
     private final Reader reader;
     private final Optional<SearchIndex> index;
     private final Supplier<Subscriptions> subscriptions;
+    private final AttachmentServices attachments;
     private final MessageCatalog messages;
     private final FieldCatalogs catalogs;
     private final Time time;
@@ -57,6 +60,7 @@ final class BoundDesk implements Desk {
             Reader reader,
             Optional<SearchIndex> index,
             Supplier<Subscriptions> subscriptions,
+            AttachmentServices attachments,
             MessageCatalog messages,
             FieldCatalogs catalogs,
             Time time,
@@ -68,6 +72,7 @@ final class BoundDesk implements Desk {
         this.reader = reader;
         this.index = index;
         this.subscriptions = subscriptions;
+        this.attachments = attachments;
         this.messages = messages;
         this.catalogs = catalogs;
         this.time = time;
@@ -88,6 +93,11 @@ final class BoundDesk implements Desk {
     @Override
     public Conversations conversations() {
         return new ConversationService(session, pipeline, reader);
+    }
+
+    @Override
+    public Attachments attachments() {
+        return attachments.of(session);
     }
 
     @Override

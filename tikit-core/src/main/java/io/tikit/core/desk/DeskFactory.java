@@ -6,6 +6,7 @@ import io.tikit.api.Channel;
 import io.tikit.api.Desk;
 import io.tikit.api.TenantId;
 import io.tikit.api.event.Event;
+import io.tikit.core.attachment.AttachmentServices;
 import io.tikit.core.condition.FieldCatalogs;
 import io.tikit.core.configuration.Kinds;
 import io.tikit.core.configuration.Snapshots;
@@ -34,6 +35,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks {
     private final Reader reader;
     private final Optional<SearchIndex> index;
     private final Provider<Subscriptions> subscriptions;
+    private final AttachmentServices attachments;
     private final MessageCatalog messages;
     private final FieldCatalogs catalogs;
     private final Time time;
@@ -48,6 +50,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks {
             Reader reader,
             Optional<SearchIndex> index,
             Provider<Subscriptions> subscriptions,
+            AttachmentServices attachments,
             MessageCatalog messages,
             FieldCatalogs catalogs,
             Time time,
@@ -59,6 +62,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks {
         this.reader = reader;
         this.index = index;
         this.subscriptions = subscriptions;
+        this.attachments = attachments;
         this.messages = messages;
         this.catalogs = catalogs;
         this.time = time;
@@ -100,6 +104,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks {
                 reader,
                 index,
                 subscriptions::get,
+                attachments,
                 messages,
                 catalogs,
                 time,

@@ -5,6 +5,11 @@ import com.google.inject.Injector;
 import com.google.inject.Stage;
 import io.tikit.api.Tikit;
 import io.tikit.api.error.ErrorCode;
+import io.tikit.api.error.UnavailableException;
+import io.tikit.core.attachment.AttachmentModule;
+import io.tikit.core.attachment.AttachmentSettings;
+import io.tikit.core.attachment.BoundedStore;
+import io.tikit.core.attachment.FolderStore;
 import io.tikit.core.configuration.ConfigurationModule;
 import io.tikit.core.configuration.Kinds;
 import io.tikit.core.conversation.ConversationModule;
@@ -35,6 +40,7 @@ import io.tikit.core.ticket.TicketModule;
 import io.tikit.core.timer.TimerModule;
 import io.tikit.spi.ExtensionPoint;
 import io.tikit.spi.Setting;
+import io.tikit.spi.attachment.AttachmentStore;
 import io.tikit.spi.configuration.ConfigurationKind;
 import io.tikit.spi.interceptor.Interceptor;
 import io.tikit.spi.scheduler.Scheduler;
@@ -42,6 +48,7 @@ import io.tikit.spi.search.SearchIndex;
 import io.tikit.spi.storage.Storage;
 import io.tikit.spi.timer.TimerHandler;
 import io.tikit.spi.work.WorkConsumer;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -98,6 +105,8 @@ public final class EngineFactory {
         plugins.contribute(surroundings, values);
         Map<Setting<?>, Object> own = values.read("", EngineSettings.ALL);
         Optional<Contributed<Storage>> storage = plugins.one(ExtensionPoint.STORAGE, values);
+        Map<Setting<?>, Object> ofAttachments = values.read("", AttachmentSettings.ALL);
+        Optional<Contributed<AttachmentStore>> files = plugins.one(ExtensionPoint.ATTACHMENT_STORE, values);
         Optional<Contributed<SearchIndex>> index = plugins.one(ExtensionPoint.SEARCH_INDEX, values);
         Optional<Contributed<Scheduler>> scheduler = plugins.one(ExtensionPoint.SCHEDULER, values);
         NamedParts<WorkConsumer> consumers =
@@ -124,6 +133,7 @@ public final class EngineFactory {
             closing.add("work threads", threads);
         }
         open(storage.orElseThrow());
+        AttachmentSettings attachments = AttachmentSettings.of(ofAttachments::get);
         EngineModule.EngineParts parts = new EngineModule.EngineParts(
                 time,
                 messages,
@@ -153,6 +163,7 @@ public final class EngineFactory {
                 new InterceptorModule(),
                 new TicketModule(),
                 new ConversationModule(),
+                new AttachmentModule(attachments, openFiles(plugins, files, attachments)),
                 new OutboxModule(),
                 new TimerModule());
         surroundings.open(injector.getInstance(PluginDesks.class), injector.getInstance(Reader.class));
@@ -199,6 +210,34 @@ public final class EngineFactory {
     private Optional<Scheduler> openScheduler(Plugins plugins, Contributed<Scheduler> brought) {
         Scheduler scheduler = bounds.scheduler(brought);
         return opened(plugins, brought.plugin(), scheduler, scheduler, scheduler::open);
+    }
+
+    /** A plugin's store, or else the engine's own if it has a folder; never one in place of the other that failed. */
+    private Optional<AttachmentStore> openFiles(
+            Plugins plugins, Optional<Contributed<AttachmentStore>> brought, AttachmentSettings settings) {
+        if (brought.isPresent()) {
+            Contributed<AttachmentStore> part = brought.get();
+            AttachmentStore store =
+                    new BoundedStore(part.part(), bounds.bounded(AttachmentStore.class, part, "store of attachments"));
+            return opened(plugins, part.plugin(), store, store, () -> open(store));
+        }
+        Optional<AttachmentStore> own = settings.folder()
+                .<AttachmentStore>map(folder -> new FolderStore(folder, true, time))
+                .or(() -> options.home().map(home -> new FolderStore(home.resolve("attachments"), false, time)));
+        own.ifPresent(store -> {
+            closing.add("attachments", store);
+            open(store);
+        });
+        return own;
+    }
+
+    private static void open(AttachmentStore store) {
+        try {
+            store.open();
+        } catch (IOException e) {
+            throw new UnavailableException(
+                    ErrorCode.PART_UNAVAILABLE, "the store of attachments cannot be opened: " + e.getMessage(), e);
+        }
     }
 
     private <S> Optional<S> opened(Plugins plugins, String plugin, S part, AutoCloseable close, Runnable open) {

@@ -3,6 +3,7 @@ package io.tikit.core.engine;
 import io.tikit.api.health.Health;
 import io.tikit.api.health.HealthFinding;
 import io.tikit.api.health.HealthReason;
+import io.tikit.core.attachment.AttachmentHealth;
 import io.tikit.core.configuration.Snapshots;
 import io.tikit.core.event.Subscriptions;
 import io.tikit.core.interceptor.Interceptors;
@@ -51,6 +52,7 @@ final class HealthCheck {
     private final Interceptors interceptors;
     private final Containment containment;
     private final PluginHealth plugins;
+    private final AttachmentHealth attachments;
 
     @Inject
     HealthCheck(
@@ -65,7 +67,8 @@ final class HealthCheck {
             Snapshots snapshots,
             Interceptors interceptors,
             Containment containment,
-            PluginHealth plugins) {
+            PluginHealth plugins,
+            AttachmentHealth attachments) {
         this.gate = gate;
         this.storage = storage;
         this.time = time;
@@ -78,6 +81,7 @@ final class HealthCheck {
         this.interceptors = interceptors;
         this.containment = containment;
         this.plugins = plugins;
+        this.attachments = attachments;
     }
 
     Health look() {
@@ -135,6 +139,7 @@ final class HealthCheck {
                     HealthReason.INTERCEPTOR_FAILING, name, "it failed or gave no answer in time when asked last"));
         }
         found.addAll(plugins.findings());
+        found.addAll(attachments.findings());
         return new Health(found);
     }
 

@@ -11,6 +11,7 @@ import io.tikit.api.error.InvalidException;
 import io.tikit.api.error.Violation;
 import io.tikit.api.health.Health;
 import io.tikit.api.message.Messages;
+import io.tikit.core.attachment.AttachmentSweeper;
 import io.tikit.core.desk.DeskFactory;
 import io.tikit.core.event.Subscriptions;
 import io.tikit.core.message.MessageCatalog;
@@ -40,6 +41,7 @@ final class RunningEngine implements Tikit {
     private final WorkDispatcher dispatcher;
     private final IndexFeeder feeder;
     private final Subscriptions subscriptions;
+    private final AttachmentSweeper sweeper;
     private final MessageCatalog messages;
     private final TimerLoop timers;
     private Closing closing = new Closing();
@@ -55,6 +57,7 @@ final class RunningEngine implements Tikit {
             WorkDispatcher dispatcher,
             IndexFeeder feeder,
             Subscriptions subscriptions,
+            AttachmentSweeper sweeper,
             MessageCatalog messages,
             TimerLoop timers) {
         this.gate = gate;
@@ -66,6 +69,7 @@ final class RunningEngine implements Tikit {
         this.dispatcher = dispatcher;
         this.feeder = feeder;
         this.subscriptions = subscriptions;
+        this.sweeper = sweeper;
         this.messages = messages;
         this.timers = timers;
     }
@@ -77,10 +81,12 @@ final class RunningEngine implements Tikit {
         closing.add("work", dispatcher);
         closing.add("subscriptions", subscriptions);
         closing.add("timers", timers);
+        closing.add("attachment sweeper", sweeper);
         feeder.start();
         dispatcher.start();
         hub.start();
         timers.start();
+        sweeper.start();
     }
 
     @Override

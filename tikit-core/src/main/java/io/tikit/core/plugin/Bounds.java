@@ -73,7 +73,7 @@ public final class Bounds {
 
     private Errand errand(Contributed<?> part, Method method, String kind, Duration usually) {
         Duration atMost = switch (method.getName()) {
-            case "open" -> settings.open();
+            case "open" -> method.getParameterCount() == 0 ? settings.open() : usually;
             case "close" -> settings.stop();
             default -> usually;
         };

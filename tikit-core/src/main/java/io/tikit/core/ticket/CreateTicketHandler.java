@@ -15,6 +15,7 @@ import io.tikit.api.ticket.TicketId;
 import io.tikit.api.ticket.TicketSummary;
 import io.tikit.core.access.Access;
 import io.tikit.core.access.Permission;
+import io.tikit.core.attachment.AttachmentClaims;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Session;
 import io.tikit.core.pipeline.Violations;
@@ -32,12 +33,14 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
     private final TicketNumbers numbers;
     private final Workflow workflow;
     private final CustomFields fields;
+    private final AttachmentClaims claims;
 
     @Inject
-    CreateTicketHandler(TicketNumbers numbers, Workflow workflow, CustomFields fields) {
+    CreateTicketHandler(TicketNumbers numbers, Workflow workflow, CustomFields fields, AttachmentClaims claims) {
         this.numbers = numbers;
         this.workflow = workflow;
         this.fields = fields;
+        this.claims = claims;
     }
 
     @Override
@@ -51,6 +54,7 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
         TicketChecks.body("description", command.description(), 0, violations);
         TicketChecks.changes(command.changes(), violations);
         TicketChecks.key(command.key(), violations);
+        claims.check(command.attachments(), violations);
     }
 
     @Override
@@ -101,16 +105,10 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
         TicketDecider.check(Optional.empty(), ticket, changes, workflow, found);
         found.throwIfAny(ErrorCode.INVALID_COMMAND);
 
-        Optional<Entry> description = command.description().isBlank()
-                ? Optional.empty()
-                : Optional.of(new Entry(
-                        new EntryId(execution.newId()),
-                        ticket.id(),
-                        EntryKind.DESCRIPTION,
-                        session.actor(),
-                        session.caller().channel(),
-                        now,
-                        command.description()));
+        Optional<Entry> description =
+                command.description().isBlank() && command.attachments().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(description(command, ticket, now, execution));
         Event event = execution
                 .newEvent(now)
                 .happened(
@@ -125,5 +123,18 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
         TicketIntervals.begin(execution.unit().intervals(), ticket, now, event.id());
         execution.record(event, ticket, description.orElse(null));
         return ticket;
+    }
+
+    private Entry description(CreateTicket command, Ticket ticket, Instant now, Execution execution) {
+        Session session = execution.session();
+        Entry text = new Entry(
+                new EntryId(execution.newId()),
+                ticket.id(),
+                EntryKind.DESCRIPTION,
+                session.actor(),
+                session.caller().channel(),
+                now,
+                command.description());
+        return claims.claim(text, command.attachments(), execution);
     }
 }

@@ -69,6 +69,9 @@ public class EntryEntity {
     @Nullable
     String bodyLarge;
 
+    @Column(name = "attachments")
+    short attachments;
+
     /** For the provider. */
     protected EntryEntity() {}
 

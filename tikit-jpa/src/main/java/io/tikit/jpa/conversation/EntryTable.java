@@ -1,9 +1,11 @@
 package io.tikit.jpa.conversation;
 
+import io.tikit.api.attachment.Attachment;
 import io.tikit.api.conversation.Entry;
 import io.tikit.api.conversation.EntryId;
 import io.tikit.api.conversation.EntryKind;
 import io.tikit.api.ticket.TicketId;
+import io.tikit.jpa.attachment.EntryFiles;
 import io.tikit.jpa.codec.ActorColumns;
 import io.tikit.jpa.codec.Ids;
 import io.tikit.jpa.codec.Overflow;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Entries in the database. */
@@ -36,7 +39,8 @@ public final class EntryTable implements EntryRepository {
             "channel",
             "written_at",
             "body",
-            "body_large");
+            "body_large",
+            "attachments");
 
     private final Session session;
 
@@ -57,7 +61,9 @@ public final class EntryTable implements EntryRepository {
                         .actor(ActorColumns.of(entry.author()))
                         .text(entry.channel().key())
                         .whole(entry.at().toEpochMilli())
-                        .text(Overflow.of(entry.body())));
+                        .text(Overflow.of(entry.body()))
+                        .whole(entry.attachments().size()));
+        EntryFiles.link(session, entry);
     }
 
     @Override
@@ -84,7 +90,7 @@ public final class EntryTable implements EntryRepository {
             return List.of();
         }
         if (!session.dialect().findsLists()) {
-            return wanted.stream().flatMap(ref -> find(ref).stream()).toList();
+            return entries(wanted.stream().flatMap(ref -> find(ref).stream()).toList());
         }
         List<Object> parameters = new ArrayList<>();
         parameters.add(session.tenant());
@@ -100,16 +106,30 @@ public final class EntryTable implements EntryRepository {
                 parameters));
     }
 
-    private List<Entry> find(EntryRef ref) {
-        return entries(session.readAll(
+    private List<EntryEntity> find(EntryRef ref) {
+        return session.readAll(
                 EntryEntity.class,
                 "SELECT e FROM TicketEntry e WHERE e.tenant = ?1 AND e.ticket = ?2 AND e.id = ?3",
                 session.tenant(),
                 ref.ticket().value(),
-                ref.entry().value()));
+                ref.entry().value());
     }
 
-    private static List<Entry> entries(List<EntryEntity> rows) {
-        return rows.stream().map(EntryEntity::toEntry).toList();
+    /** Only entries that have files are asked for them. */
+    private List<Entry> entries(List<EntryEntity> rows) {
+        List<Entry> entries = rows.stream().map(EntryEntity::toEntry).toList();
+        List<Entry> withFiles = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).attachments > 0) {
+                withFiles.add(entries.get(i));
+            }
+        }
+        if (withFiles.isEmpty()) {
+            return entries;
+        }
+        Map<EntryId, List<Attachment>> files = EntryFiles.of(session, withFiles);
+        return entries.stream()
+                .map(entry -> files.containsKey(entry.id()) ? entry.withAttachments(files.get(entry.id())) : entry)
+                .toList();
     }
 }

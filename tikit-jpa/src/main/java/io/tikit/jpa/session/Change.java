@@ -18,7 +18,9 @@ public record Change(String sql, Step step) {
         /** What ends before something else begins. */
         ENDING,
         /** All else. */
-        APPENDED
+        APPENDED,
+        /** What refers to rows that are appended. */
+        LINKED
     }
 
     /** Appends rows to a table. */

@@ -18,14 +18,15 @@ import java.util.Optional;
 @ImplementedBy(ImplementedBy.Party.PLUGIN)
 public interface EntryRepository {
     /**
-     * Writes a new entry.
+     * Writes a new entry. The uploads that its attachments were become the entry's in the same unit.
      *
-     * @param entry the entry; its body may have up to 1,000,000 characters
+     * @param entry the entry; its body may have up to 1,000,000 characters, and each of its attachments is one that
+     *     {@link AttachmentRepository#lockStaged} gave in this unit
      */
     void insert(Entry entry);
 
     /**
-     * Reads the conversation of a ticket in the order of the ids.
+     * Reads the conversation of a ticket in the order of the ids, with the attachments of each entry.
      *
      * @param ticket which ticket
      * @param notes whether notes are included
@@ -36,7 +37,7 @@ public interface EntryRepository {
     List<Entry> page(TicketId ticket, boolean notes, Optional<EntryId> after, int limit);
 
     /**
-     * Reads several entries in one statement.
+     * Reads several entries in one statement, with their attachments in a second one if there are any.
      *
      * @param refs at most 500
      * @return those that exist, in any order

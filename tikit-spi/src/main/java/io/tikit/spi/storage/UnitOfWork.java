@@ -35,6 +35,13 @@ public interface UnitOfWork extends AutoCloseable {
     EntryRepository entries();
 
     /**
+     * Attachments.
+     *
+     * @return the repository
+     */
+    AttachmentRepository attachments();
+
+    /**
      * The log of what happened.
      *
      * @return the repository

@@ -38,6 +38,7 @@ public interface StorageContract
                 TicketLockContract,
                 TicketListingContract,
                 EntryContract,
+                AttachmentContract,
                 EventContract,
                 IntervalContract,
                 UserContract,

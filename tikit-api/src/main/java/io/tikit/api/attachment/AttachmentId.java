@@ -1,0 +1,38 @@
+package io.tikit.api.attachment;
+
+import io.tikit.api.annotation.ImplementedBy;
+import io.tikit.api.annotation.Stability;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * Names an attachment, from its upload on. A version 7 UUID (RFC 9562), so ids sort by the time of their making, compared
+ * as unsigned bytes.
+ *
+ * @param value the UUID
+ * @since 0.1
+ */
+@Stability(Stability.Level.EXPERIMENTAL)
+@ImplementedBy(ImplementedBy.Party.NOBODY)
+public record AttachmentId(UUID value) {
+    /** Checks that nothing is null. */
+    public AttachmentId {
+        Objects.requireNonNull(value, "value");
+    }
+
+    /**
+     * Makes the id from its text.
+     *
+     * @param text a UUID in its usual form
+     * @return the id
+     * @throws IllegalArgumentException if the text is no UUID
+     */
+    public static AttachmentId of(String text) {
+        return new AttachmentId(UUID.fromString(text));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,12 @@
+package io.tikit.tck.attachment;
+
+import io.tikit.spi.attachment.AttachmentStore;
+import java.util.function.Supplier;
+
+/** All that a vendor writes to test a store. */
+class MemoryAttachmentStoreTest implements AttachmentStoreContract {
+    @Override
+    public Supplier<AttachmentStore> emptyPlace() {
+        return MemoryAttachmentStore::new;
+    }
+}
