@@ -3,7 +3,9 @@ package io.tikit.lucene;
 import io.tikit.api.condition.Condition;
 import io.tikit.api.condition.Condition.Operator;
 import io.tikit.api.condition.FieldValue;
+import io.tikit.spi.condition.FieldCatalog;
 import io.tikit.spi.condition.TicketFieldCatalog;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,17 +25,22 @@ import org.apache.lucene.util.BytesRef;
 
 /** Turns conditions into queries over the documents of tickets. Scores mean nothing: the result is used as a filter. */
 final class ConditionQueries {
-    private ConditionQueries() {}
+    private final WordTickets found;
+
+    /** Turns conditions into queries, of which words are asked of one state of the index. */
+    ConditionQueries(WordTickets found) {
+        this.found = found;
+    }
 
     /** Matches the documents of the tickets of which the condition holds, and no document of an entry. */
-    static Query tickets(Condition condition) {
+    Query tickets(Condition condition) throws IOException {
         return new BooleanQuery.Builder()
                 .add(new TermQuery(new Term(IndexFields.KIND, IndexFields.TICKET_KIND)), Occur.FILTER)
                 .add(query(condition), Occur.FILTER)
                 .build();
     }
 
-    private static Query query(Condition condition) {
+    private Query query(Condition condition) throws IOException {
         if (condition instanceof Condition.All all) {
             return all.parts().isEmpty() ? new MatchAllDocsQuery() : combined(all.parts(), Occur.FILTER);
         }
@@ -53,23 +60,32 @@ final class ConditionQueries {
             return known(oneOf.field()) ? oneOf(oneOf) : none();
         }
         if (condition instanceof Condition.Present present) {
-            return new TermQuery(new Term(IndexFields.HAS, present.field()));
+            return known(present.field()) ? new TermQuery(new Term(IndexFields.HAS, present.field())) : none();
         }
         if (condition instanceof Condition.Has has) {
             ValueForm form = ValueForm.of(has.field(), new FieldValue.Text(has.text()));
             return known(has.field()) ? new TextInTermQuery(form.field(), has.place(), form.bytes()) : none();
         }
-        throw new IllegalArgumentException("the index decides bound conditions over the state of tickets alone, not "
+        if (condition instanceof Condition.Words words) {
+            return found.query(words.text());
+        }
+        throw new IllegalArgumentException("the index decides bound conditions over tickets and their texts alone, not "
                 + condition.getClass().getSimpleName());
     }
 
-    private static Query combined(List<Condition> parts, Occur occur) {
+    private Query combined(List<Condition> parts, Occur occur) throws IOException {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        parts.forEach(part -> query.add(query(part), occur));
+        for (Condition part : parts) {
+            query.add(query(part), occur);
+        }
         return query.build();
     }
 
+    /** What the host knows is in no index; to answer that it is absent would be wrong. */
     private static boolean known(String field) {
+        if (FieldCatalog.isHost(field)) {
+            throw new IllegalArgumentException("the index does not know what the host knows, such as '" + field + "'");
+        }
         return TicketFieldCatalog.kind(field).isPresent();
     }
 

@@ -67,7 +67,7 @@ final class LuceneSearchIndex implements SearchIndex {
     }
 
     @Override
-    public Map<String, Long> counts(TenantId tenant, Condition where, String field) {
+    public Map<String, Long> counts(TenantId tenant, Condition where, boolean notes, String field) {
         if (!Documents.COUNTED.contains(field)) {
             throw new InvalidException(
                     ErrorCode.INVALID_QUERY,
@@ -80,7 +80,8 @@ final class LuceneSearchIndex implements SearchIndex {
         return ask(
                 tenant,
                 searcher -> searcher.search(
-                                ConditionQueries.tickets(where), new SoleCollector<>(new ValueCounts(field)))
+                                new ConditionQueries(new WordTickets(searcher, analyzer, notes)).tickets(where),
+                                new SoleCollector<>(new ValueCounts(field)))
                         .byValue());
     }
 

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -29,11 +28,13 @@ final class TicketSearch {
     private static final SortField BY_ID = new SortField(IndexFields.TICKET, SortField.Type.STRING_VAL);
 
     private final IndexSearcher searcher;
+    private final Analyzer analyzer;
     private final SearchRequest request;
     private final Optional<SearchWords> words;
 
     TicketSearch(IndexSearcher searcher, Analyzer analyzer, SearchRequest request) {
         this.searcher = searcher;
+        this.analyzer = analyzer;
         this.request = request;
         this.words = request.text().map(text -> SearchWords.of(text, analyzer));
     }
@@ -62,23 +63,13 @@ final class TicketSearch {
     }
 
     private Query query() throws IOException {
-        Query filter = ConditionQueries.tickets(request.where());
-        if (words.isEmpty()) {
+        WordTickets found = new WordTickets(searcher, analyzer, request.notes());
+        Query filter = new ConditionQueries(found).tickets(request.where());
+        if (request.text().isEmpty()) {
             return filter;
         }
-        SearchWords wanted = words.get();
-        Query entries = WordQueries.entries(wanted, request.notes());
-        BooleanQuery.Builder found = new BooleanQuery.Builder()
-                .add(WordQueries.subjects(wanted), Occur.SHOULD)
-                .add(
-                        new EntryJoinQuery(searcher.search(entries, new SoleCollector<>(new TicketScores()))),
-                        Occur.SHOULD);
-        OptionalLong number = WordQueries.number(request.text().orElseThrow());
-        if (number.isPresent()) {
-            found.add(WordQueries.first(number), Occur.SHOULD);
-        }
         return new BooleanQuery.Builder()
-                .add(found.build(), Occur.MUST)
+                .add(found.query(request.text().get()), Occur.MUST)
                 .add(filter, Occur.FILTER)
                 .build();
     }

@@ -4,17 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tikit.api.condition.Condition;
 import io.tikit.api.condition.Field;
+import io.tikit.api.people.TeamId;
+import io.tikit.api.people.UserId;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketFields;
+import io.tikit.api.ticket.TicketId;
 import io.tikit.spi.condition.CompiledCondition;
 import io.tikit.spi.condition.ConditionInterpreter;
+import io.tikit.spi.search.SearchMatches;
+import io.tikit.spi.search.SearchRequest;
+import io.tikit.tck.ConditionAgreement;
 import io.tikit.tck.Requirement;
+import io.tikit.tck.SampleConditions;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -47,6 +57,54 @@ class ConditionProperties {
                         .as("%.2000s", condition)
                         .containsExactlyInAnyOrderElementsOf(expected);
             }
+        }
+    }
+
+    /** Many tickets, of which most conditions are true of some. */
+    @Property(tries = 1, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    @Requirement("REQ-SF-002")
+    void agreesOnThousandsOfTickets(@ForAll long seed) {
+        Desk desk = Desk.inMemory();
+        List<Ticket> tickets = new ArrayList<>();
+        try (desk.index) {
+            ConditionAgreement.check(seed, 2_000, 300, SampleConditions.allKeys(), new ConditionAgreement.Asked() {
+                @Override
+                public List<UserId> people() {
+                    return List.of(Desk.EMILY, new UserId(new UUID(-1, 1)), new UserId(new UUID(0, -1)));
+                }
+
+                @Override
+                public List<TeamId> teams() {
+                    return List.of(new TeamId(new UUID(7, 7)), new TeamId(new UUID(Long.MIN_VALUE, 7)));
+                }
+
+                @Override
+                public void put(List<Ticket> some) {
+                    tickets.addAll(some);
+                    desk.add(some.toArray(Ticket[]::new));
+                }
+
+                @Override
+                public List<TicketId> find(Condition where) {
+                    List<TicketId> found = desk
+                            .index
+                            .search(
+                                    desk.tenant,
+                                    new SearchRequest(Optional.empty(), where, false, Optional.empty(), 2_001))
+                            .matches()
+                            .stream()
+                            .map(SearchMatches.Match::ticket)
+                            .toList();
+                    CompiledCondition compiled = CompiledCondition.of(where);
+                    assertThat(tickets.stream().filter(compiled::holds).map(Ticket::id))
+                            .as("seed %d, compiled %.2000s", seed, where)
+                            .containsExactlyElementsOf(tickets.stream()
+                                    .filter(ticket -> ConditionInterpreter.holds(where, ticket))
+                                    .map(Ticket::id)
+                                    .toList());
+                    return found;
+                }
+            });
         }
     }
 

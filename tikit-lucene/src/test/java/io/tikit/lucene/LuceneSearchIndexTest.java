@@ -192,18 +192,20 @@ class LuceneSearchIndexTest {
         desk.where(Condition.always());
         desk.add(Desk.ticket(4, "d", b -> b.status(new Status("waiting"), State.PENDING)));
         desk.write(1, EntryKind.REPLY, "entries do not count");
-        assertThat(desk.index.counts(Desk.ACME, Condition.always(), "team"))
+        assertThat(desk.index.counts(Desk.ACME, Condition.always(), true, "team"))
                 .isEqualTo(Map.of(team.toString(), 2L, "", 2L));
-        assertThat(desk.index.counts(Desk.ACME, Condition.always(), "assignee")).isEqualTo(Map.of("", 4L));
-        assertThat(desk.index.counts(Desk.ACME, Condition.always(), "priority"))
+        assertThat(desk.index.counts(Desk.ACME, Condition.always(), true, "assignee"))
+                .isEqualTo(Map.of("", 4L));
+        assertThat(desk.index.counts(Desk.ACME, Condition.always(), true, "priority"))
                 .isEqualTo(Map.of("HIGH", 1L, "MEDIUM", 3L));
-        assertThat(desk.index.counts(Desk.ACME, Condition.always(), "status"))
+        assertThat(desk.index.counts(Desk.ACME, Condition.always(), true, "status"))
                 .isEqualTo(Map.of("new", 3L, "waiting", 1L));
-        assertThat(desk.index.counts(Desk.ACME, TicketFields.TEAM.isPresent(), "state"))
+        assertThat(desk.index.counts(Desk.ACME, TicketFields.TEAM.isPresent(), true, "state"))
                 .isEqualTo(Map.of("NEW", 2L));
-        assertThat(desk.index.counts(Desk.ACME, Condition.never(), "type")).isEmpty();
+        assertThat(desk.index.counts(Desk.ACME, Condition.never(), true, "type"))
+                .isEmpty();
         assertThatExceptionOfType(InvalidException.class)
-                .isThrownBy(() -> desk.index.counts(Desk.ACME, Condition.always(), "subject"))
+                .isThrownBy(() -> desk.index.counts(Desk.ACME, Condition.always(), true, "subject"))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_QUERY));
     }
 

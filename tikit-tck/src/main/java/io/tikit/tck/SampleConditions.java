@@ -86,14 +86,15 @@ public final class SampleConditions {
      */
     public Condition next(int depth) {
         Random random = data.random();
-        int kind = depth <= 1 ? 3 + random.nextInt(6) : random.nextInt(9);
+        int kind = depth <= 1 ? 3 + random.nextInt(7) : random.nextInt(10);
         return switch (kind) {
             case 0 -> new Condition.All(parts(depth));
             case 1 -> new Condition.Any(parts(depth));
             case 2 -> new Condition.Not(next(depth - 1));
             case 3 -> new Condition.Present(data.oneOf(keys));
             case 4 -> oneOf();
-            case 8 -> keys.contains(TicketFields.SUBJECT.key()) ? beginning() : compare();
+            case 8 -> keys.contains(TicketFields.SUBJECT.key()) ? within(Condition.Place.START) : compare();
+            case 9 -> keys.contains(TicketFields.SUBJECT.key()) ? within(Condition.Place.ANYWHERE) : compare();
             default -> compare();
         };
     }
@@ -155,12 +156,23 @@ public final class SampleConditions {
         };
     }
 
-    /** A part of a subject at its beginning, often one that is there. */
-    private Condition beginning() {
+    /** A part of a subject or a status, often one that is there. */
+    private Condition within(Condition.Place place) {
+        if (keys.contains(TicketFields.STATUS.key()) && data.random().nextInt(4) == 0) {
+            String key = data.oneOf(tickets).status().key().toUpperCase(Locale.ROOT);
+            int from = place == Condition.Place.START ? 0 : data.random().nextInt(key.length());
+            int to = from + 1 + data.random().nextInt(key.length() - from);
+            return new Condition.Has(TicketFields.STATUS.key(), place, key.substring(from, to));
+        }
         String subject = data.oneOf(tickets).subject();
-        int end = subject.offsetByCodePoints(0, 1 + data.random().nextInt(subject.codePointCount(0, subject.length())));
-        String text = Fold.of(subject.substring(0, end));
-        return new Condition.Has(TicketFields.SUBJECT.key(), Condition.Place.START, text.isEmpty() ? subject : text);
+        int[] letters = subject.codePoints().toArray();
+        int from = place == Condition.Place.START || letters.length == 0
+                ? 0
+                : data.random().nextInt(letters.length);
+        int count = letters.length == 0 ? 0 : 1 + data.random().nextInt(letters.length - from);
+        String text = new String(letters, from, count);
+        return new Condition.Has(
+                TicketFields.SUBJECT.key(), place, Fold.of(text).isEmpty() ? "e" : text);
     }
 
     private List<Condition> parts(int depth) {

@@ -46,6 +46,16 @@ public sealed interface Condition {
     }
 
     /**
+     * The words are found in the subject, the number or one entry that the caller may read. Needs {@link Need#TEXT}.
+     *
+     * @param text words as in {@link io.tikit.api.search.SearchQuery}
+     * @return the condition
+     */
+    static Condition words(String text) {
+        return new Words(text);
+    }
+
+    /**
      * Both hold.
      *
      * @param other the other

@@ -18,14 +18,17 @@ import java.util.Set;
 @Stability(Stability.Level.EXPERIMENTAL)
 @ImplementedBy(ImplementedBy.Party.NOBODY)
 public record ConditionUse(String name, Set<Need> takes, boolean customFields, boolean anchored) {
-    /** Lists from storage: {@link io.tikit.api.ticket.Tickets#list}. */
-    public static final ConditionUse LIST = new ConditionUse("list", EnumSet.of(Need.STATE), false, true);
+    /**
+     * Lists from storage: {@link io.tikit.api.ticket.Tickets#list}. With words in the condition the index finds the
+     * tickets.
+     */
+    public static final ConditionUse LIST = new ConditionUse("list", EnumSet.of(Need.STATE, Need.TEXT), false, true);
 
-    /** Searches and free filters from the index; the words to search for stand beside the condition. */
-    public static final ConditionUse SEARCH = of("search", Need.STATE);
+    /** Searches and free filters from the index. */
+    public static final ConditionUse SEARCH = of("search", Need.STATE, Need.TEXT);
 
     /** Counts and facets from the index. */
-    public static final ConditionUse COUNT = of("count", Need.STATE);
+    public static final ConditionUse COUNT = of("count", Need.STATE, Need.TEXT);
 
     /** Permissions, which go into every query of storage and index. */
     public static final ConditionUse PERMISSION = new ConditionUse("permission", EnumSet.of(Need.STATE), false, false);

@@ -5,7 +5,8 @@ import io.tikit.api.annotation.Stability;
 import java.util.Objects;
 
 /**
- * One step of an order. The engine adds the id as the last step, so every order is total.
+ * One step of an order. What has no value comes after all values, and first when the order descends. The engine adds the
+ * id as the last step, so every order is total.
  *
  * @param field the key of the field
  * @param ascending whether the smallest comes first

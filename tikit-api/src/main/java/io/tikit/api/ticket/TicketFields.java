@@ -4,11 +4,16 @@ import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
 import io.tikit.api.condition.Condition;
 import io.tikit.api.condition.Field;
+import io.tikit.api.condition.FieldOption;
 import io.tikit.api.condition.FieldValue;
 import io.tikit.api.people.TeamId;
 import io.tikit.api.people.UserId;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
 
 /**
  * The built-in fields of a ticket.
@@ -64,6 +69,97 @@ public final class TicketFields {
      */
     public static Field<String> custom(String key) {
         return Field.of(CUSTOM_PREFIX + key, FieldValue.Text::new);
+    }
+
+    /**
+     * A custom field that holds a whole number.
+     *
+     * @param key its key
+     * @return the field
+     */
+    public static Field<Long> customWhole(String key) {
+        return Field.of(CUSTOM_PREFIX + key, FieldValue.Whole::new);
+    }
+
+    /**
+     * A custom field that holds a decimal number.
+     *
+     * @param key its key
+     * @return the field
+     */
+    public static Field<BigDecimal> customDecimal(String key) {
+        return Field.of(CUSTOM_PREFIX + key, FieldValue.Decimal::new);
+    }
+
+    /**
+     * A custom field that holds yes or no.
+     *
+     * @param key its key
+     * @return the field
+     */
+    public static Field<Boolean> customFlag(String key) {
+        return Field.of(CUSTOM_PREFIX + key, FieldValue.Flag::new);
+    }
+
+    /**
+     * A custom field that holds an instant.
+     *
+     * @param key its key
+     * @return the field
+     */
+    public static Field<Instant> customMoment(String key) {
+        return Field.of(CUSTOM_PREFIX + key, FieldValue.Moment::new);
+    }
+
+    /**
+     * A custom field that holds a day.
+     *
+     * @param key its key
+     * @return the field
+     */
+    public static Field<LocalDate> customDay(String key) {
+        return Field.of(CUSTOM_PREFIX + key, FieldValue.Day::new);
+    }
+
+    /**
+     * A custom field that holds a reference.
+     *
+     * @param key its key
+     * @return the field
+     */
+    public static Field<UUID> customId(String key) {
+        return Field.of(CUSTOM_PREFIX + key, FieldValue.Id::new);
+    }
+
+    /**
+     * A custom field that holds one of a list.
+     *
+     * @param key its key
+     * @return the field
+     */
+    public static Field<FieldOption> customChoice(String key) {
+        return Field.of(CUSTOM_PREFIX + key, FieldOption::value);
+    }
+
+    /**
+     * A custom field that holds any number of a list. It is a value when it holds all choices of that value.
+     *
+     * @param key its key
+     * @return the field
+     */
+    public static Field<List<String>> customChoices(String key) {
+        return Field.of(CUSTOM_PREFIX + key, FieldValue.Choices::new);
+    }
+
+    /**
+     * A text that the host knows of its own objects. Needs {@link io.tikit.api.condition.Need#HOST}. For other types of
+     * values see {@link Field#of}.
+     *
+     * @param name one to three names with points between, such as {@code customer.tier}
+     * @return the field
+     */
+    public static Field<String> host(String name) {
+        return Field.of(HOST_PREFIX + name, FieldValue.Text::new);
     }
 
     /** The status, which knows about states. Immutable. */

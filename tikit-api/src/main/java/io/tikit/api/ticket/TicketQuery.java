@@ -12,8 +12,9 @@ import java.util.Objects;
 /**
  * Asks for a list of tickets. The condition must be anchored: a part that always holds must fix the team, the assignee
  * or the requester (or their absence). The order of priority descending, then creation ascending, of open tickets is
- * answered from an index; any other order is sorted within the anchor. At most two steps of order, over number,
- * priority, created or updated.
+ * answered from an index; any other order is sorted within the anchor. At most two steps of order, over number, type,
+ * priority, state, created, updated or resolved; tickets that are not resolved come after those that are, and first when
+ * the order descends.
  *
  * @param where which tickets
  * @param orderBy in which order; empty means the oldest first

@@ -6,6 +6,7 @@ import io.tikit.api.condition.FieldInfo;
 import io.tikit.api.condition.FieldKind;
 import io.tikit.api.condition.FieldValue;
 import io.tikit.api.condition.TimePoint;
+import io.tikit.api.error.InvalidException;
 import io.tikit.spi.condition.FieldCatalog;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -190,12 +191,7 @@ final class TextReader {
     private TimePoint time() {
         int from = in.position();
         String text = in.value();
-        return Times.point(text)
-                .orElseThrow(() -> ConditionText.wrong(
-                        from,
-                        text.length(),
-                        "bad_time",
-                        "'" + text + "' is no time; write now-2d, today, 2026-01-31 or 2026-01-31T08:00:00Z"));
+        return Times.point(text).orElseThrow(() -> noTime(from, text));
     }
 
     private Condition comparison(String name, int from) {
@@ -222,15 +218,30 @@ final class TextReader {
             return new Condition.CompareTime(key, operator, time);
         }
         int start = in.position();
-        if (in.peek() != '"') {
-            String bare = in.value();
-            Optional<Condition> special = special(field, operator, bare);
+        boolean bare = in.peek() != '"';
+        if (bare) {
+            Optional<Condition> special = special(field, operator, in.value());
             if (special.isPresent()) {
                 return special.get();
             }
             in.back(start);
         }
-        return new Condition.Compare(key, operator, value(field));
+        FieldValue value = value(field);
+        boolean timed = field.kind() == FieldKind.MOMENT || field.kind() == FieldKind.DAY;
+        if (bare && timed && value instanceof FieldValue.Text text) {
+            throw noTime(start, text.value());
+        }
+        return new Condition.Compare(key, operator, value);
+    }
+
+    private static InvalidException noTime(int from, String text) {
+        return ConditionText.wrong(
+                from,
+                text.length(),
+                "bad_time",
+                "'" + text
+                        + "' is no time; write now-2d, today, 2026-01-31 or 2026-01-31T08:00:00Z; days are days of the"
+                        + " calendar, not of business");
     }
 
     /** What a bare text means beside a plain value. */

@@ -30,6 +30,7 @@ import io.tikit.core.pipeline.Reader;
 import io.tikit.core.pipeline.Session;
 import io.tikit.core.pipeline.Time;
 import io.tikit.core.search.SearchService;
+import io.tikit.core.search.WordLists;
 import io.tikit.core.ticket.TicketService;
 import io.tikit.core.timer.TimerService;
 import io.tikit.spi.search.SearchIndex;
@@ -87,7 +88,7 @@ final class BoundDesk implements Desk {
 
     @Override
     public Tickets tickets() {
-        return new TicketService(session, pipeline, reader, catalogs, time);
+        return new TicketService(session, pipeline, reader, catalogs, time, new WordLists(reader, index));
     }
 
     @Override

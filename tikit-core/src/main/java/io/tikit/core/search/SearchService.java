@@ -117,7 +117,8 @@ public final class SearchService implements Search {
         Condition allowed = Asked.first(where, who, time.instant(), reader)
                 .bind(where, who, catalogs.of(who.tenant()))
                 .and(Access.visibleTickets(who));
-        return largestFirst(reader.guarded(() -> index().counts(who.tenant(), allowed, field)));
+        boolean notes = Access.may(who, Permission.NOTES);
+        return largestFirst(reader.guarded(() -> index().counts(who.tenant(), allowed, notes, field)));
     }
 
     private static Map<String, Long> largestFirst(Map<String, Long> counts) {
@@ -134,12 +135,13 @@ public final class SearchService implements Search {
         Asked asked = Asked.settle(shape, where, page, who, time.instant(), reader);
         Optional<String> after = Cursors.read(shape, page).map(whole -> Cursors.text(asked.behind(where, whole)));
         Condition allowed = asked.bind(where, who, catalogs.of(who.tenant())).and(Access.visibleTickets(who));
+        Condition still = Words.believed(allowed);
         boolean notes = Access.may(who, Permission.NOTES);
         List<Found> items = new ArrayList<>();
         for (int round = 0; ; round++) {
             SearchRequest request = new SearchRequest(text, allowed, notes, after, page.size() - items.size());
             SearchMatches matches = reader.guarded(() -> index().search(who.tenant(), request));
-            items.addAll(present(who, allowed, matches.matches()));
+            items.addAll(present(who, still, matches.matches()));
             after = matches.next();
             if (after.isEmpty() || items.size() == page.size() || round == ROUNDS) {
                 return new Page<>(
@@ -149,7 +151,7 @@ public final class SearchService implements Search {
     }
 
     /** What of the matches is in storage and may still be seen. */
-    private List<Found> present(Session who, Condition allowed, List<SearchMatches.Match> matches) {
+    private List<Found> present(Session who, Condition still, List<SearchMatches.Match> matches) {
         if (matches.isEmpty()) {
             return List.of();
         }
@@ -160,7 +162,7 @@ public final class SearchService implements Search {
         List<Found> found = new ArrayList<>();
         for (SearchMatches.Match match : matches) {
             Ticket ticket = tickets.get(match.ticket());
-            if (ticket != null && ConditionInterpreter.holds(allowed, ticket)) {
+            if (ticket != null && ConditionInterpreter.holds(still, ticket)) {
                 found.add(new Found(ticket, match));
             }
         }

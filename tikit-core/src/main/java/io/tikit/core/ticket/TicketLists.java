@@ -1,40 +1,37 @@
 package io.tikit.core.ticket;
 
 import io.tikit.api.condition.ConditionUse;
+import io.tikit.api.condition.FieldInfo;
 import io.tikit.api.condition.FieldValue;
 import io.tikit.api.condition.Order;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.InvalidException;
 import io.tikit.api.error.Violation;
 import io.tikit.api.ticket.Priority;
-import io.tikit.api.ticket.Ticket;
+import io.tikit.api.ticket.State;
 import io.tikit.api.ticket.TicketFields;
 import io.tikit.api.ticket.TicketId;
 import io.tikit.api.ticket.TicketQuery;
 import io.tikit.api.ticket.TicketSummary;
+import io.tikit.api.ticket.TicketType;
 import io.tikit.core.pipeline.Cursors;
 import io.tikit.spi.condition.ConditionCheck;
 import io.tikit.spi.condition.FieldCatalog;
-import io.tikit.spi.condition.TicketFieldCatalog;
 import io.tikit.spi.storage.TicketListing;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 
 /** Checks of lists and the form of their places. Pure. */
 final class TicketLists {
-    private static final Set<String> SORTABLE = Set.of(
-            TicketFields.NUMBER.key(),
-            TicketFields.PRIORITY.key(),
-            TicketFields.CREATED.key(),
-            TicketFields.UPDATED.key());
     private static final int MOST_STEPS = 2;
+    private static final Map<String, List<Enum<?>>> CHOICES = Map.of(
+            TicketFields.TYPE.key(), List.of(TicketType.values()),
+            TicketFields.PRIORITY.key(), List.of(Priority.values()),
+            TicketFields.STATE.key(), List.of(State.values()));
 
     private TicketLists() {}
 
@@ -45,12 +42,13 @@ final class TicketLists {
                     "orderBy", "too_many", "at most " + MOST_STEPS + " steps of order", Map.of("max", MOST_STEPS)));
         }
         for (Order order : query.orderBy()) {
-            if (!SORTABLE.contains(order.field())) {
+            if (catalog.find(order.field()).filter(FieldInfo::sortable).isEmpty()) {
+                List<String> sortable = catalog.fields().stream()
+                        .filter(FieldInfo::sortable)
+                        .map(FieldInfo::key)
+                        .toList();
                 found.add(new Violation(
-                        "orderBy",
-                        "not_sortable",
-                        "lists are sorted by " + SORTABLE,
-                        Map.of("fields", List.copyOf(new TreeSet<>(SORTABLE)))));
+                        "orderBy", "not_sortable", "lists are sorted by " + sortable, Map.of("fields", sortable)));
             }
         }
         if (!found.isEmpty()) {
@@ -75,8 +73,7 @@ final class TicketLists {
     }
 
     private static long number(Order order, TicketSummary summary) {
-        FieldValue value = TicketFieldCatalog.value(new Ticket(summary, Map.of()), order.field())
-                .orElseThrow();
+        FieldValue value = TicketListing.sortKey(summary, order.field());
         if (value instanceof FieldValue.Whole whole) {
             return whole.value();
         }
@@ -101,8 +98,9 @@ final class TicketLists {
         if (order.field().equals(TicketFields.NUMBER.key())) {
             return new FieldValue.Whole(number);
         }
-        if (order.field().equals(TicketFields.PRIORITY.key())) {
-            return Arrays.stream(Priority.values())
+        List<Enum<?>> constants = CHOICES.get(order.field());
+        if (constants != null) {
+            return constants.stream()
                     .map(FieldValue.Choice::of)
                     .filter(choice -> choice.rank() == number)
                     .findFirst()

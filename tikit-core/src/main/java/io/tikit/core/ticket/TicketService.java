@@ -1,5 +1,6 @@
 package io.tikit.core.ticket;
 
+import io.tikit.api.condition.Need;
 import io.tikit.api.condition.Order;
 import io.tikit.api.event.Event;
 import io.tikit.api.event.EventTypes;
@@ -24,6 +25,8 @@ import io.tikit.core.pipeline.Pipeline;
 import io.tikit.core.pipeline.Reader;
 import io.tikit.core.pipeline.Session;
 import io.tikit.core.pipeline.Time;
+import io.tikit.core.search.WordLists;
+import io.tikit.spi.condition.ConditionCheck;
 import io.tikit.spi.condition.ConditionInterpreter;
 import io.tikit.spi.condition.FieldCatalog;
 import io.tikit.spi.storage.TicketListing;
@@ -42,14 +45,21 @@ public final class TicketService implements Tickets {
     private final Reader reader;
     private final FieldCatalogs catalogs;
     private final Time time;
+    private final WordLists words;
 
     public TicketService(
-            Supplier<Session> session, Pipeline pipeline, Reader reader, FieldCatalogs catalogs, Time time) {
+            Supplier<Session> session,
+            Pipeline pipeline,
+            Reader reader,
+            FieldCatalogs catalogs,
+            Time time,
+            WordLists words) {
         this.session = session;
         this.pipeline = pipeline;
         this.reader = reader;
         this.catalogs = catalogs;
         this.time = time;
+        this.words = words;
     }
 
     @Override
@@ -102,8 +112,9 @@ public final class TicketService implements Tickets {
                 orders,
                 after.map(bytes -> TicketLists.place(orders, bytes)),
                 query.page().size() + 1);
-        List<TicketSummary> rows =
-                reader.read(who.tenant(), unit -> unit.tickets().list(listing));
+        List<TicketSummary> rows = ConditionCheck.needs(query.where()).contains(Need.TEXT)
+                ? words.list(who, listing)
+                : reader.read(who.tenant(), unit -> unit.tickets().list(listing));
         return IdCursors.cut(
                 shape, query.page(), rows, ticket -> asked.before(query.where(), TicketLists.place(orders, ticket)));
     }

@@ -33,6 +33,11 @@ public enum Dialect {
         }
 
         @Override
+        public Optional<String> placeInBytes(String wanted, String column) {
+            return Optional.empty();
+        }
+
+        @Override
         public String byIndex(String index) {
             return " --DERBY-PROPERTIES index=" + index.toUpperCase(Locale.ROOT) + "\n";
         }
@@ -59,6 +64,11 @@ public enum Dialect {
         @Override
         public Object idValue(UUID id) {
             return id;
+        }
+
+        @Override
+        public String placeInText(String wanted, String column) {
+            return "POSITION(" + wanted + " IN " + column + ")";
         }
 
         @Override
@@ -241,6 +251,16 @@ public enum Dialect {
     /** What stands behind the name of a table that is to be read by an index that the database would not choose itself. */
     public String byIndex(String index) {
         return "";
+    }
+
+    /** Where in a column of text a text stands, from 1; 0 where it does not. */
+    public String placeInText(String wanted, String column) {
+        return "LOCATE(" + wanted + ", " + column + ")";
+    }
+
+    /** The same for bytes in a column of bytes; empty where the database does not look into bytes. */
+    public Optional<String> placeInBytes(String wanted, String column) {
+        return Optional.of(placeInText(wanted, column));
     }
 
     /**

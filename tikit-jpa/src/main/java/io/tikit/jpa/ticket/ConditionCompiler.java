@@ -6,6 +6,7 @@ import io.tikit.api.condition.FieldValue;
 import io.tikit.api.ticket.State;
 import io.tikit.api.ticket.TicketFields;
 import io.tikit.jpa.codec.Ids;
+import io.tikit.jpa.database.Dialect;
 import io.tikit.spi.condition.ConditionInterpreter;
 import io.tikit.spi.condition.Fold;
 import io.tikit.spi.condition.TicketFieldCatalog;
@@ -46,11 +47,41 @@ final class ConditionCompiler {
             TicketFields.ASSIGNEE.key(),
             TicketFields.RESOLVED.key());
 
-    private final List<Object> parameters;
+    /** Columns by which lists are ordered, never null: what has no time comes after all that has one. */
+    private static final Map<String, String> SORT_KEYS = Map.of(
+            TicketFields.NUMBER.key(), "t.serial",
+            TicketFields.TYPE.key(), "t.type_rank",
+            TicketFields.PRIORITY.key(), "t.priority",
+            TicketFields.STATE.key(), "t.state",
+            TicketFields.CREATED.key(), "t.created_at",
+            TicketFields.UPDATED.key(), "t.updated_at",
+            TicketFields.RESOLVED.key(), "COALESCE(t.resolved_at, " + Long.MAX_VALUE + ")");
 
-    /** Compiles into a list of parameters, which is added to. */
-    ConditionCompiler(List<Object> parameters) {
+    private final Dialect dialect;
+    private final List<Object> parameters;
+    private boolean widened;
+
+    /** Compiles for a database into a list of parameters, which is added to. */
+    ConditionCompiler(Dialect dialect, List<Object> parameters) {
+        this.dialect = dialect;
         this.parameters = parameters;
+    }
+
+    /**
+     * Whether the database cannot decide a part, so that what was compiled is also true of rows of which the condition
+     * does not hold. It is never false of one of which it holds.
+     */
+    boolean isWidened() {
+        return widened;
+    }
+
+    /** The expression of a step of order. */
+    static String sortKey(String field) {
+        String key = SORT_KEYS.get(field);
+        if (key == null) {
+            throw new IllegalArgumentException("tickets cannot be listed in the order of '" + field + "'");
+        }
+        return key;
     }
 
     /** The column of a field. */
@@ -83,7 +114,7 @@ final class ConditionCompiler {
             return oneOf.field().equals(TicketFields.STATE.key()) ? states(condition, wanted) : oneOf(oneOf, wanted);
         }
         if (condition instanceof Condition.Has has) {
-            return startsWith(has, wanted);
+            return has(has, wanted);
         }
         if (!(condition instanceof Condition.Present present)) {
             throw new IllegalArgumentException("storage decides bound conditions over columns of tickets alone, not "
@@ -113,17 +144,30 @@ final class ConditionCompiler {
         return open.isEmpty() ? none : open.stream().collect(Collectors.joining(word, "(", ")"));
     }
 
-    /** A beginning is a range of bytes, which every database compares alike. */
-    private String startsWith(Condition.Has has, boolean wanted) {
-        if (has.place() != Condition.Place.START) {
-            throw new IllegalArgumentException("storage does not look into texts; ask the index what contains one");
-        }
+    private String has(Condition.Has has, boolean wanted) {
         String column = column(has.field());
         if (TicketFieldCatalog.kind(has.field())
                 .filter(kind -> kind == FieldKind.TEXT)
                 .isEmpty()) {
             return wanted ? FALSE : TRUE;
         }
+        return has.place() == Condition.Place.START ? startsWith(has, column, wanted) : contains(has, column, wanted);
+    }
+
+    /** No character of UTF-8 begins within another, so bytes that have the bytes in them have the text in them. */
+    private String contains(Condition.Has has, String column, boolean wanted) {
+        boolean bytes = has.field().equals(TicketFields.SUBJECT.key());
+        if (bytes && dialect.placeInBytes("", "").isEmpty()) {
+            widened = true;
+            return TRUE;
+        }
+        String text = bind(has.field(), new FieldValue.Text(has.text()));
+        String place = bytes ? dialect.placeInBytes(text, column).orElseThrow() : dialect.placeInText(text, column);
+        return place + (wanted ? " > 0" : " = 0");
+    }
+
+    /** A beginning is a range of bytes, which every database compares alike. */
+    private String startsWith(Condition.Has has, String column, boolean wanted) {
         FieldValue least = new FieldValue.Text(has.text());
         String from = bind(has.field(), least);
         String next = parameter(after(columnValue(has.field(), least)));
@@ -284,13 +328,5 @@ final class ConditionCompiler {
         }
         // Keys of statuses are plain ASCII letters; PostgreSQL takes no NUL, and SOH sorts the same against them.
         return Fold.of(text).replace('\0', '\1');
-    }
-
-    /** Whether a field is one that lists can be ordered by. */
-    static boolean orders(String field) {
-        return TicketFieldCatalog.kind(field)
-                        .filter(kind -> kind != FieldKind.ANY && kind != FieldKind.TEXT)
-                        .isPresent()
-                && !MAY_BE_ABSENT.contains(field);
     }
 }

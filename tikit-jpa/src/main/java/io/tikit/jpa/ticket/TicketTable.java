@@ -6,6 +6,7 @@ import io.tikit.api.ticket.TicketId;
 import io.tikit.api.ticket.TicketSummary;
 import io.tikit.jpa.codec.Ids;
 import io.tikit.jpa.session.Session;
+import io.tikit.spi.condition.CompiledCondition;
 import io.tikit.spi.storage.TicketListing;
 import io.tikit.spi.storage.TicketRepository;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ import java.util.UUID;
 public final class TicketTable implements TicketRepository {
     /** What the provider is to know. */
     public static final List<Class<?>> ENTITIES = List.of(TicketEntity.class);
+
+    /** How many rows are read at a time where the database cannot tell which of them are wanted. */
+    private static final int WIDE_PAGE = 500;
 
     private static final String BY_ID = "SELECT t FROM Ticket t WHERE t.tenant = ?1 AND t.id = ?2";
 
@@ -85,9 +89,36 @@ public final class TicketTable implements TicketRepository {
 
     @Override
     public List<TicketSummary> list(TicketListing listing) {
+        Rows rows = rows(listing, listing.after());
+        if (!rows.widened()) {
+            return rows.found();
+        }
+        CompiledCondition where = CompiledCondition.of(listing.where());
+        List<TicketSummary> wanted = new ArrayList<>();
+        while (true) {
+            rows.found().stream()
+                    .filter(row -> where.holds(new Ticket(row, Map.of())))
+                    .limit(listing.limit() - wanted.size())
+                    .forEach(wanted::add);
+            if (wanted.size() == listing.limit() || rows.found().size() < WIDE_PAGE) {
+                return wanted;
+            }
+            TicketSummary last = rows.found().get(WIDE_PAGE - 1);
+            rows = rows(listing, Optional.of(TicketListing.Place.of(last, listing.orderBy())));
+        }
+    }
+
+    /**
+     * What one statement gave.
+     *
+     * @param widened whether there are rows among them of which the condition does not hold
+     */
+    private record Rows(List<TicketSummary> found, boolean widened) {}
+
+    private Rows rows(TicketListing listing, Optional<TicketListing.Place> after) {
         List<Object> parameters = new ArrayList<>();
         parameters.add(session.tenant());
-        ConditionCompiler compiler = new ConditionCompiler(parameters);
+        ConditionCompiler compiler = new ConditionCompiler(session.dialect(), parameters);
         String where = compiler.compile(listing.where(), true);
         StringBuilder sql = new StringBuilder("SELECT ")
                 .append(TicketMapping.SUMMARY)
@@ -95,18 +126,17 @@ public final class TicketTable implements TicketRepository {
                 .append(QueueIndex.hint(session.dialect(), listing.where()))
                 .append(" WHERE t.tenant = ?1 AND ")
                 .append(where);
-        listing.after().ifPresent(place -> sql.append(" AND ").append(beyond(listing.orderBy(), place, compiler)));
+        after.ifPresent(place -> sql.append(" AND ").append(beyond(listing.orderBy(), place, compiler)));
         sql.append(" ORDER BY ");
         for (Order step : listing.orderBy()) {
-            if (!ConditionCompiler.orders(step.field())) {
-                throw new IllegalArgumentException("tickets cannot be listed in the order of '" + step.field() + "'");
-            }
-            sql.append(ConditionCompiler.column(step.field())).append(step.ascending() ? ", " : " DESC, ");
+            sql.append(ConditionCompiler.sortKey(step.field())).append(step.ascending() ? ", " : " DESC, ");
         }
-        sql.append("t.id FETCH FIRST ").append(listing.limit()).append(" ROWS ONLY");
-        return session.readRows(sql.toString(), parameters).stream()
+        int limit = compiler.isWidened() ? WIDE_PAGE : listing.limit();
+        sql.append("t.id FETCH FIRST ").append(limit).append(" ROWS ONLY");
+        List<TicketSummary> found = session.readRows(sql.toString(), parameters).stream()
                 .map(TicketMapping::summary)
                 .toList();
+        return new Rows(found, compiler.isWidened());
     }
 
     /**
@@ -120,7 +150,7 @@ public final class TicketTable implements TicketRepository {
                         new io.tikit.api.condition.FieldValue.Id(place.id().value()));
         for (int i = orderBy.size() - 1; i >= 0; i--) {
             Order step = orderBy.get(i);
-            String column = ConditionCompiler.column(step.field());
+            String column = ConditionCompiler.sortKey(step.field());
             String value = compiler.bind(step.field(), place.values().get(i));
             String sign = step.ascending() ? " > " : " < ";
             clause = "(" + column + sign + value + " OR (" + column + " = " + value + " AND " + clause + "))";

@@ -42,7 +42,6 @@ public final class ConditionCheck {
     private final List<Violation> found = new ArrayList<>();
     private final Set<Need> needs = EnumSet.noneOf(Need.class);
     private boolean custom;
-    private boolean looksInside;
     private int nodes;
 
     private ConditionCheck(FieldCatalog catalog) {
@@ -56,7 +55,7 @@ public final class ConditionCheck {
      * @return what is wrong; empty when it may be used
      */
     public static List<Violation> violations(Condition condition) {
-        return violations(condition, ConditionUse.COUNT, FieldCatalog.untyped());
+        return violations(condition, ConditionUse.of("ticket alone", Need.STATE), FieldCatalog.untyped());
     }
 
     /**
@@ -126,12 +125,6 @@ public final class ConditionCheck {
                     "where",
                     "custom_field",
                     "a " + use.name() + " knows built-in fields only; use search().filter for custom ones");
-        }
-        if (looksInside && !use.customFields()) {
-            add(
-                    "where",
-                    "not_taken",
-                    "a " + use.name() + " cannot decide what contains a text; use search().filter, or starts-with");
         }
         if (use.anchored() && !Anchors.isAnchored(condition)) {
             add(
@@ -246,7 +239,6 @@ public final class ConditionCheck {
     }
 
     private void has(Condition.Has has) {
-        looksInside |= has.place() == Condition.Place.ANYWHERE;
         field(has.field(), List.of()).ifPresent(field -> {
             FieldDefinition definition = field.definition();
             if (definition.kind() != FieldKind.TEXT || definition.longest() > FieldDefinition.SHORT) {

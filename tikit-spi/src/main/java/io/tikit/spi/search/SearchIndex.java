@@ -11,7 +11,9 @@ import java.util.Map;
 /**
  * An index per tenant, opened on demand. The engine applies batches of one tenant one after the other and keeps
  * permission conditions in every request; the index interprets every condition over ticket fields as
- * {@link io.tikit.spi.condition.ConditionInterpreter} does. Safe for use by several threads.
+ * {@link io.tikit.spi.condition.ConditionInterpreter} does, and {@link Condition.Words} as a search for them. A condition
+ * that needs a change, the history or the host is refused with {@link IllegalArgumentException}, never answered. Safe for
+ * use by several threads.
  *
  * <p>Methods throw {@link io.tikit.api.error.UnavailableException} with code INDEX_UNAVAILABLE when the index cannot be
  * read or written.
@@ -67,10 +69,11 @@ public interface SearchIndex extends AutoCloseable {
      *
      * @param tenant whose index
      * @param where which tickets, the permission included
+     * @param notes whether words of the condition may be found in notes as well
      * @param field one of type, priority, status, state, team, assignee
      * @return the count by value: names of constants, keys, or ids in their usual form; empty text for none
      */
-    Map<String, Long> counts(TenantId tenant, Condition where, String field);
+    Map<String, Long> counts(TenantId tenant, Condition where, boolean notes, String field);
 
     /**
      * Cuts out the best piece of a text for a query, analysed as documents are.

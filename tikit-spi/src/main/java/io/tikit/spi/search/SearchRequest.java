@@ -11,8 +11,8 @@ import java.util.Optional;
  *
  * @param text the words, see {@link io.tikit.api.search.SearchQuery}; empty to find by the condition alone, the newest
  *     created first
- * @param where must hold of the ticket; the permission is part of it
- * @param notes whether words may be found in notes as well
+ * @param where must hold of the ticket; the permission is part of it; words in it are looked for as those of the text are
+ * @param notes whether words, those of the condition too, may be found in notes as well
  * @param after the cursor of the page before, as the index gave it
  * @param size how many at most
  * @since 0.1

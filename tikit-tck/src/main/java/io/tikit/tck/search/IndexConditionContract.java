@@ -1,11 +1,15 @@
 package io.tikit.tck.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
 import io.tikit.api.condition.Condition;
 import io.tikit.api.condition.FieldValue;
+import io.tikit.api.condition.TimePoint;
+import io.tikit.api.conversation.EntryKind;
+import io.tikit.api.ticket.Status;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketFields;
 import io.tikit.api.ticket.TicketId;
@@ -114,7 +118,70 @@ public interface IndexConditionContract extends SearchIndexFixture {
             for (String field : List.of("type", "priority", "status", "state", "team", "assignee")) {
                 assertThat(tenant.counts(where, field))
                         .as("seed %d, %s by %s", tenant.data().seed(), where, field)
-                        .isEqualTo(reference.counts(tenant.id(), where, field));
+                        .isEqualTo(reference.counts(tenant.id(), where, true, field));
+            }
+        }
+    }
+
+    /** Words within conditions, at any place of the tree, find the tickets that a search for them finds. */
+    @Test
+    default void wordsInConditionsFindWhatASearchFinds() {
+        IndexTenant tenant = new IndexTenant(index(), "words-within");
+        Ticket subject = tenant.ticket("Zorvex falls over");
+        Ticket reply = tenant.ticket("Another matter");
+        Ticket note = tenant.ticket("A third");
+        Ticket none = tenant.ticket("Nothing at all");
+        tenant.put(subject, reply, note, none);
+        tenant.put(
+                tenant.entry(reply, EntryKind.REPLY, "The zorvex is loose."),
+                tenant.entry(note, EntryKind.NOTE, "The zorvex again."));
+        Condition words = Condition.words("zorvex");
+        Condition last = TicketFields.NUMBER.is(none.summary().serial());
+        assertThat(within(tenant, words, false)).containsExactlyInAnyOrder(subject.id(), reply.id());
+        assertThat(within(tenant, words, true)).containsExactlyInAnyOrder(subject.id(), reply.id(), note.id());
+        assertThat(within(tenant, words.negate(), false)).containsExactlyInAnyOrder(note.id(), none.id());
+        assertThat(within(tenant, words.or(last), false))
+                .containsExactlyInAnyOrder(subject.id(), reply.id(), none.id());
+        assertThat(within(tenant, words.and(Condition.words("\"falls over\"")), false))
+                .containsExactly(subject.id());
+        assertThat(within(tenant, Condition.words(subject.number()), false)).containsExactly(subject.id());
+        assertThat(within(tenant, Condition.words("zorvex nowhere").or(Condition.words("...")), false))
+                .isEmpty();
+        for (boolean notes : List.of(true, false)) {
+            long count = index().counts(tenant.id(), words, notes, "type").values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+            assertThat(count).as("with notes: %s", notes).isEqualTo(notes ? 3 : 2);
+        }
+    }
+
+    private static List<TicketId> within(IndexTenant tenant, Condition where, boolean notes) {
+        return tenant.walk(Optional.empty(), where, notes, 3).stream()
+                .map(SearchMatches.Match::ticket)
+                .toList();
+    }
+
+    /** What an index cannot decide is refused and not answered. */
+    @Test
+    default void whatTheIndexCannotDecideIsRefused() {
+        IndexTenant tenant = new IndexTenant(index(), "refused");
+        tenant.put(tenant.ticket());
+        for (Condition refused : List.of(
+                TicketFields.STATUS.changed(),
+                TicketFields.STATUS.was(Status.OPEN),
+                TicketFields.host("customer.tier").is("gold"),
+                TicketFields.host("customer.tier").isIn(List.of("gold")),
+                TicketFields.host("customer.tier").isPresent(),
+                TicketFields.host("customer.tier").startsWith("g"),
+                TicketFields.CREATED.isBefore(TimePoint.now()),
+                TicketFields.ASSIGNEE.isMe())) {
+            for (Condition where : List.of(refused, refused.negate(), refused.or(Condition.never()))) {
+                assertThatThrownBy(() -> tenant.walk(Optional.empty(), where, false, 10))
+                        .as("%s", where)
+                        .isInstanceOf(IllegalArgumentException.class);
+                assertThatThrownBy(() -> tenant.counts(where, "type"))
+                        .as("%s", where)
+                        .isInstanceOf(IllegalArgumentException.class);
             }
         }
     }

@@ -150,6 +150,6 @@ final class IndexTenant {
     }
 
     Map<String, Long> counts(Condition where, String field) {
-        return index.counts(id, where, field);
+        return index.counts(id, where, true, field);
     }
 }

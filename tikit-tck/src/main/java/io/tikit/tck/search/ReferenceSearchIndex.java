@@ -14,6 +14,7 @@ import io.tikit.api.search.Highlight;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketId;
 import io.tikit.api.ticket.TicketNumber;
+import io.tikit.spi.condition.ConditionInput;
 import io.tikit.spi.condition.ConditionInterpreter;
 import io.tikit.spi.condition.TicketFieldCatalog;
 import io.tikit.spi.search.IndexBatch;
@@ -74,16 +75,16 @@ public final class ReferenceSearchIndex implements SearchIndex {
     public synchronized SearchMatches search(TenantId tenant, SearchRequest request) {
         List<SearchMatches.Match> all = request.text()
                 .map(text -> byWords(documents(tenant), request, text))
-                .orElseGet(() -> newest(documents(tenant), request.where()));
+                .orElseGet(() -> newest(documents(tenant), request));
         int from = Math.min(request.after().map(ReferenceSearchIndex::place).orElse(0), all.size());
         int to = Math.min(from + request.size(), all.size());
         return new SearchMatches(
                 all.subList(from, to), to < all.size() ? Optional.of(Integer.toString(to)) : Optional.empty());
     }
 
-    private static List<SearchMatches.Match> newest(Documents documents, Condition where) {
+    private static List<SearchMatches.Match> newest(Documents documents, SearchRequest request) {
         return documents.tickets.values().stream()
-                .filter(ticket -> ConditionInterpreter.holds(where, ticket))
+                .filter(ticket -> documents.holds(request.where(), ticket, request.notes()))
                 .sorted(NEWEST)
                 .map(ticket -> new SearchMatches.Match(ticket.id(), 1, List.of()))
                 .toList();
@@ -93,13 +94,9 @@ public final class ReferenceSearchIndex implements SearchIndex {
         List<List<String>> terms = Words.terms(text);
         List<SearchMatches.Match> matches = new ArrayList<>();
         for (Ticket ticket : documents.tickets.values()) {
-            if (ConditionInterpreter.holds(request.where(), ticket)) {
-                List<EntryId> entries = terms.isEmpty() ? List.of() : documents.found(ticket, terms, request.notes());
-                boolean inTicket =
-                        !terms.isEmpty() && Words.containsAll(ticket.number() + " " + ticket.subject(), terms);
-                boolean isNumber = TicketNumber.parse(text).stream()
-                        .anyMatch(serial -> serial == ticket.summary().serial());
-                float score = (isNumber ? 1_000 : 0) + (inTicket ? 2 : 0) + (entries.isEmpty() ? 0 : 1);
+            if (documents.holds(request.where(), ticket, request.notes())) {
+                List<EntryId> entries = documents.found(ticket, terms, request.notes());
+                float score = documents.score(ticket, text, terms, entries);
                 if (score > 0) {
                     matches.add(new SearchMatches.Match(ticket.id(), score, entries));
                 }
@@ -120,10 +117,11 @@ public final class ReferenceSearchIndex implements SearchIndex {
     }
 
     @Override
-    public synchronized Map<String, Long> counts(TenantId tenant, Condition where, String field) {
+    public synchronized Map<String, Long> counts(TenantId tenant, Condition where, boolean notes, String field) {
         Map<String, Long> counts = new TreeMap<>();
-        for (Ticket ticket : documents(tenant).tickets.values()) {
-            if (ConditionInterpreter.holds(where, ticket)) {
+        Documents documents = documents(tenant);
+        for (Ticket ticket : documents.tickets.values()) {
+            if (documents.holds(where, ticket, notes)) {
                 String value = TicketFieldCatalog.value(ticket, field)
                         .map(FieldValue::asText)
                         .orElse("");
@@ -181,8 +179,27 @@ public final class ReferenceSearchIndex implements SearchIndex {
         private long position;
         private long flushed;
 
+        /** Whether a condition holds; its words as a search for them would find the ticket. */
+        boolean holds(Condition where, Ticket ticket, boolean notes) {
+            return ConditionInterpreter.holds(where, ConditionInput.of(ticket).withWords(text -> {
+                List<List<String>> terms = Words.terms(text);
+                return score(ticket, text, terms, found(ticket, terms, notes)) > 0;
+            }));
+        }
+
+        /** How well words fit a ticket; 0 when they do not. */
+        float score(Ticket ticket, String text, List<List<String>> terms, List<EntryId> found) {
+            boolean inTicket = !terms.isEmpty() && Words.containsAll(ticket.number() + " " + ticket.subject(), terms);
+            boolean isNumber = TicketNumber.parse(text).stream()
+                    .anyMatch(serial -> serial == ticket.summary().serial());
+            return (isNumber ? 1_000 : 0) + (inTicket ? 2 : 0) + (found.isEmpty() ? 0 : 1);
+        }
+
         /** At most three entries of a ticket that hold all terms, the newest first. */
         List<EntryId> found(Ticket ticket, List<List<String>> terms, boolean notes) {
+            if (terms.isEmpty()) {
+                return List.of();
+            }
             return entries.values().stream()
                     .filter(entry -> entry.ticket().equals(ticket.id()))
                     .filter(entry -> notes || entry.kind().isPublic())

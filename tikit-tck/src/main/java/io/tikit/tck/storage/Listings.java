@@ -1,19 +1,16 @@
 package io.tikit.tck.storage;
 
 import io.tikit.api.condition.Condition;
-import io.tikit.api.condition.FieldValue;
 import io.tikit.api.condition.Order;
 import io.tikit.api.ticket.State;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketFields;
 import io.tikit.api.ticket.TicketSummary;
 import io.tikit.spi.condition.ConditionInterpreter;
-import io.tikit.spi.condition.TicketFieldCatalog;
 import io.tikit.spi.storage.TicketListing;
 import io.tikit.tck.SampleData;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Lists of tickets: orders to ask for, the pages of a walk, and what must come by the reference interpreter. */
@@ -26,6 +23,10 @@ final class Listings {
             List.of(TicketFields.NUMBER.descending()),
             List.of(TicketFields.CREATED.descending(), TicketFields.PRIORITY.ascending()),
             List.of(TicketFields.PRIORITY.ascending()),
+            List.of(TicketFields.RESOLVED.ascending()),
+            List.of(TicketFields.RESOLVED.descending(), TicketFields.NUMBER.ascending()),
+            List.of(TicketFields.STATE.descending(), TicketFields.RESOLVED.descending()),
+            List.of(TicketFields.TYPE.ascending(), TicketFields.STATE.ascending()),
             List.of(
                     TicketFields.CREATED.ascending(),
                     TicketFields.PRIORITY.descending(),
@@ -53,13 +54,7 @@ final class Listings {
                 size,
                 (Optional<TicketListing.Place> after) ->
                         tenant.list(unit -> unit.tickets().list(new TicketListing(where, order, after, size))),
-                ticket -> place(ticket, order));
-    }
-
-    static TicketListing.Place place(TicketSummary ticket, List<Order> order) {
-        List<FieldValue> values =
-                order.stream().map(step -> value(ticket, step.field())).toList();
-        return new TicketListing.Place(values, ticket.id());
+                ticket -> TicketListing.Place.of(ticket, order));
     }
 
     /** The list by the reference interpreter. */
@@ -80,13 +75,9 @@ final class Listings {
     }
 
     private static Comparator<TicketSummary> step(Order step) {
-        Comparator<TicketSummary> ascending =
-                (a, b) -> ConditionInterpreter.order(value(a, step.field()), value(b, step.field()))
-                        .orElseThrow();
+        Comparator<TicketSummary> ascending = (a, b) -> ConditionInterpreter.order(
+                        TicketListing.sortKey(a, step.field()), TicketListing.sortKey(b, step.field()))
+                .orElseThrow();
         return step.ascending() ? ascending : ascending.reversed();
-    }
-
-    private static FieldValue value(TicketSummary ticket, String field) {
-        return TicketFieldCatalog.value(new Ticket(ticket, Map.of()), field).orElseThrow();
     }
 }

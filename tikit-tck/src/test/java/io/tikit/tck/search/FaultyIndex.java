@@ -40,8 +40,8 @@ class FaultyIndex implements SearchIndex {
     }
 
     @Override
-    public Map<String, Long> counts(TenantId tenant, Condition where, String field) {
-        return sound.counts(tenant, where, field);
+    public Map<String, Long> counts(TenantId tenant, Condition where, boolean notes, String field) {
+        return sound.counts(tenant, where, notes, field);
     }
 
     @Override

@@ -185,10 +185,32 @@ class SearchIndexContractCatchesFaultsTest {
                         new SearchRequest(request.text(), request.where(), request.notes(), after, request.size()));
             }
         }),
+        COUNTS_WORDS_IN_NOTES("wordsInConditionsFindWhatASearchFinds", () -> new FaultyIndex() {
+            @Override
+            public Map<String, Long> counts(TenantId tenant, Condition where, boolean notes, String field) {
+                return sound.counts(tenant, where, true, field);
+            }
+        }),
+        TAKES_NO_WORDS_WITHIN("wordsInConditionsFindWhatASearchFinds", () -> new FaultyIndex() {
+            @Override
+            public SearchMatches search(TenantId tenant, SearchRequest request) {
+                Condition where = request.where() instanceof Condition.Not ? Condition.always() : request.where();
+                return sound.search(tenant, with(request, request.text(), where, request.notes()));
+            }
+        }),
+        ANSWERS_WHAT_IT_CANNOT_KNOW("whatTheIndexCannotDecideIsRefused", () -> new FaultyIndex() {
+            @Override
+            public SearchMatches search(TenantId tenant, SearchRequest request) {
+                boolean host = request.where().toString().contains("host.");
+                return sound.search(
+                        tenant,
+                        with(request, request.text(), host ? Condition.never() : request.where(), request.notes()));
+            }
+        }),
         COUNTS_NO_ABSENT_VALUES("countsAgree", () -> new FaultyIndex() {
             @Override
-            public Map<String, Long> counts(TenantId tenant, Condition where, String field) {
-                Map<String, Long> counts = new HashMap<>(sound.counts(tenant, where, field));
+            public Map<String, Long> counts(TenantId tenant, Condition where, boolean notes, String field) {
+                Map<String, Long> counts = new HashMap<>(sound.counts(tenant, where, notes, field));
                 counts.remove("");
                 return counts;
             }
