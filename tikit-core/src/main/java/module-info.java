@@ -20,6 +20,8 @@ module io.tikit.core {
             com.google.guice;
     opens io.tikit.core.attachment to
             com.google.guice;
+    opens io.tikit.core.calendar to
+            com.google.guice;
     opens io.tikit.core.condition to
             com.google.guice;
     opens io.tikit.core.configuration to

@@ -10,6 +10,7 @@ module io.tikit.spi {
     exports io.tikit.spi;
     exports io.tikit.spi.attachment;
     exports io.tikit.spi.authentication;
+    exports io.tikit.spi.calendar;
     exports io.tikit.spi.channel;
     exports io.tikit.spi.classification;
     exports io.tikit.spi.condition;

@@ -56,6 +56,11 @@ public final class Benchmarks {
                     ConditionBenchmark.run(
                             given.number("pairs", 9, 1, 100), given.number("millis", 1_000, 10, 60_000), out);
                 }
+                case "calendar" -> {
+                    Arguments given = Arguments.parse(arguments, List.of("pairs", "millis"), List.of());
+                    CalendarBenchmark.run(
+                            given.number("pairs", 9, 1, 100), given.number("millis", 1_000, 10, 60_000), out);
+                }
                 default -> throw new Arguments.Wrong("unknown benchmark '" + arguments.get(0) + "'");
             }
             return 0;

@@ -44,6 +44,15 @@ class BenchmarksTest {
     }
 
     @Test
+    void calendarsAnswerAlike() throws Exception {
+        List<String> lines = lines("calendar", "--pairs", "1", "--millis", "20");
+
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0)).matches("10000 starts over ten years, 10000 answers are the same");
+        assertThat(lines.get(1)).matches("calendar tikit=.* jbpm=.* ratio=.* of 1 pairs\\)");
+    }
+
+    @Test
     void listReadsTheSamePages() throws Exception {
         List<String> lines = lines("list", "--tickets", "1000", "--rounds", "1");
 

@@ -3,6 +3,7 @@ package io.tikit.api;
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
 import io.tikit.api.attachment.Attachments;
+import io.tikit.api.calendar.Calendars;
 import io.tikit.api.condition.Conditions;
 import io.tikit.api.configuration.Configuration;
 import io.tikit.api.conversation.Conversations;
@@ -92,6 +93,13 @@ public interface Desk {
      * @return the service, bound to this desk's caller
      */
     Timers timers();
+
+    /**
+     * The business calendars of the desk.
+     *
+     * @return the calendars
+     */
+    Calendars calendars();
 
     /**
      * What administrators set up: documents with versions and history, export and import.

@@ -4,6 +4,7 @@ import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
 import io.tikit.spi.attachment.AttachmentStore;
 import io.tikit.spi.authentication.Authenticator;
+import io.tikit.spi.calendar.HolidaySource;
 import io.tikit.spi.channel.Channel;
 import io.tikit.spi.classification.Classifier;
 import io.tikit.spi.configuration.ConfigurationKind;
@@ -63,6 +64,9 @@ public record ExtensionPoint<S>(String name, Class<S> type, boolean exclusive) {
     /** By which ways people prove who they are. */
     public static final ExtensionPoint<Authenticator> AUTHENTICATOR =
             new ExtensionPoint<>("authenticator", Authenticator.class, false);
+    /** Where public holidays come from; several share the regions. */
+    public static final ExtensionPoint<HolidaySource> HOLIDAY_SOURCE =
+            new ExtensionPoint<>("holidays", HolidaySource.class, false);
     /** Where keys for stored data come from. Without one, nothing is encrypted by the engine. */
     public static final ExtensionPoint<KeyProvider> KEY_PROVIDER =
             new ExtensionPoint<>("keys", KeyProvider.class, true);

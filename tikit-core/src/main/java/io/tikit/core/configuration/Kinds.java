@@ -64,6 +64,11 @@ public final class Kinds {
         return Optional.ofNullable(byName.get(name));
     }
 
+    /** A value as the body of a document of a kind that is known. */
+    public String body(String kind, Object value) {
+        return JsonTree.compact(find(kind).orElseThrow().write(value));
+    }
+
     /** The format in which documents of a kind are written. */
     int format(DocumentKey id) {
         return find(id.kind()).map(ConfigurationKind::format).orElse(1);

@@ -51,6 +51,11 @@ public final class Snapshot {
         return Optional.ofNullable(items.get(id));
     }
 
+    /** What a document says, retired or not; empty if there is none or this engine cannot read it. */
+    public <T> Optional<T> value(DocumentKey id, Class<T> type) {
+        return find(id).flatMap(Item::value).map(type::cast);
+    }
+
     /** The custom fields, retired ones included, since tickets may hold values of them. */
     public FieldCatalog fields() {
         return fields;

@@ -3,6 +3,7 @@ package io.tikit.core.configuration;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import io.tikit.api.TenantId;
+import io.tikit.api.configuration.DocumentKey;
 import io.tikit.core.condition.FieldCatalogs;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Reader;
@@ -13,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +51,7 @@ public final class Snapshots implements FieldCatalogs {
      *
      * @param uncommitted whether the unit has changed the configuration, so that others must not see what it sees
      */
-    Snapshot of(UnitOfWork unit, boolean uncommitted) {
+    public Snapshot of(UnitOfWork unit, boolean uncommitted) {
         Snapshot known = known(unit.tenant());
         long revision = unit.configuration().revision();
         boolean shared = !uncommitted && !reader.insideHostTransaction();
@@ -67,6 +69,14 @@ public final class Snapshots implements FieldCatalogs {
             keep(unit.tenant(), snapshot);
         }
         return snapshot;
+    }
+
+    /** What a version of a document said; empty if there is none or this engine cannot read it. */
+    public <T> Optional<T> version(UnitOfWork unit, DocumentKey id, long version, Class<T> type) {
+        return unit.configuration()
+                .version(id, version)
+                .flatMap(stored -> kinds.load(stored).value())
+                .map(type::cast);
     }
 
     /** The set-up for looks that need not be exact to the instant: at most a second behind other nodes. */

@@ -5,6 +5,7 @@ import io.tikit.api.Command;
 import io.tikit.api.Desk;
 import io.tikit.api.Results;
 import io.tikit.api.attachment.Attachments;
+import io.tikit.api.calendar.Calendars;
 import io.tikit.api.condition.Conditions;
 import io.tikit.api.configuration.Configuration;
 import io.tikit.api.conversation.Conversations;
@@ -15,6 +16,8 @@ import io.tikit.api.search.Search;
 import io.tikit.api.ticket.Tickets;
 import io.tikit.api.timer.Timers;
 import io.tikit.core.attachment.AttachmentServices;
+import io.tikit.core.calendar.CalendarService;
+import io.tikit.core.calendar.Timetables;
 import io.tikit.core.condition.ConditionService;
 import io.tikit.core.condition.FieldCatalogs;
 import io.tikit.core.configuration.ConfigurationService;
@@ -53,6 +56,7 @@ final class BoundDesk implements Desk {
     private final Time time;
     private final Snapshots snapshots;
     private final Kinds kinds;
+    private final Timetables timetables;
 
     BoundDesk(
             Caller caller,
@@ -66,7 +70,8 @@ final class BoundDesk implements Desk {
             FieldCatalogs catalogs,
             Time time,
             Snapshots snapshots,
-            Kinds kinds) {
+            Kinds kinds,
+            Timetables timetables) {
         this.caller = caller;
         this.session = session;
         this.pipeline = pipeline;
@@ -79,6 +84,7 @@ final class BoundDesk implements Desk {
         this.time = time;
         this.snapshots = snapshots;
         this.kinds = kinds;
+        this.timetables = timetables;
     }
 
     @Override
@@ -129,6 +135,11 @@ final class BoundDesk implements Desk {
     @Override
     public Timers timers() {
         return new TimerService(session, pipeline, reader);
+    }
+
+    @Override
+    public Calendars calendars() {
+        return new CalendarService(session, reader, snapshots, timetables, kinds);
     }
 
     @Override

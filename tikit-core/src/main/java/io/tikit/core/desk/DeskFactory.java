@@ -7,6 +7,7 @@ import io.tikit.api.Desk;
 import io.tikit.api.TenantId;
 import io.tikit.api.event.Event;
 import io.tikit.core.attachment.AttachmentServices;
+import io.tikit.core.calendar.Timetables;
 import io.tikit.core.condition.FieldCatalogs;
 import io.tikit.core.configuration.Kinds;
 import io.tikit.core.configuration.Snapshots;
@@ -42,6 +43,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks {
     private final Snapshots snapshots;
     private final Kinds kinds;
     private final PartOwners owners;
+    private final Timetables timetables;
 
     @Inject
     DeskFactory(
@@ -56,7 +58,8 @@ public final class DeskFactory implements ReactionDesks, PluginDesks {
             Time time,
             Snapshots snapshots,
             Kinds kinds,
-            PartOwners owners) {
+            PartOwners owners,
+            Timetables timetables) {
         this.identities = identities;
         this.pipeline = pipeline;
         this.reader = reader;
@@ -69,6 +72,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks {
         this.snapshots = snapshots;
         this.kinds = kinds;
         this.owners = owners;
+        this.timetables = timetables;
     }
 
     /** The desk of a caller from outside. */
@@ -109,6 +113,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks {
                 catalogs,
                 time,
                 snapshots,
-                kinds);
+                kinds,
+                timetables);
     }
 }

@@ -10,6 +10,9 @@ import io.tikit.core.attachment.AttachmentModule;
 import io.tikit.core.attachment.AttachmentSettings;
 import io.tikit.core.attachment.BoundedStore;
 import io.tikit.core.attachment.FolderStore;
+import io.tikit.core.calendar.CalendarDocuments;
+import io.tikit.core.calendar.CalendarModule;
+import io.tikit.core.calendar.CalendarRules;
 import io.tikit.core.configuration.ConfigurationModule;
 import io.tikit.core.configuration.Kinds;
 import io.tikit.core.conversation.ConversationModule;
@@ -41,6 +44,7 @@ import io.tikit.core.timer.TimerModule;
 import io.tikit.spi.ExtensionPoint;
 import io.tikit.spi.Setting;
 import io.tikit.spi.attachment.AttachmentStore;
+import io.tikit.spi.calendar.HolidaySource;
 import io.tikit.spi.configuration.ConfigurationKind;
 import io.tikit.spi.interceptor.Interceptor;
 import io.tikit.spi.scheduler.Scheduler;
@@ -49,6 +53,7 @@ import io.tikit.spi.storage.Storage;
 import io.tikit.spi.timer.TimerHandler;
 import io.tikit.spi.work.WorkConsumer;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -115,7 +120,11 @@ public final class EngineFactory {
                 NamedParts.timerHandlers(plugins.all(ExtensionPoint.TIMER_HANDLER), bounds, violations);
         NamedParts<Interceptor> interceptors =
                 NamedParts.interceptors(plugins.all(ExtensionPoint.INTERCEPTOR), bounds, health, violations);
-        List<ConfigurationKind<?>> kinds = bounds.kinds(plugins.all(ExtensionPoint.CONFIGURATION_KIND));
+        CalendarRules calendarRules = new CalendarRules(plugins.all(ExtensionPoint.HOLIDAY_SOURCE).stream()
+                .map(one -> bounds.bounded(HolidaySource.class, one, "source of holidays"))
+                .toList());
+        List<ConfigurationKind<?>> kinds = new ArrayList<>(List.of(new CalendarDocuments(calendarRules)));
+        kinds.addAll(bounds.kinds(plugins.all(ExtensionPoint.CONFIGURATION_KIND)));
         Kinds.check(kinds, violations);
         MessageCatalog messages = MessageCatalog.of(
                 plugins.all(ExtensionPoint.MESSAGES).stream()
@@ -145,6 +154,7 @@ public final class EngineFactory {
                 consumers.all(),
                 timerHandlers.all(),
                 kinds,
+                calendarRules,
                 interceptors.all().stream()
                         .map(one -> new Interceptors.Owned(
                                 Objects.requireNonNull(interceptors.owners().get(one.name())), one))
@@ -160,6 +170,7 @@ public final class EngineFactory {
                 new PluginModule(),
                 new PeopleModule(),
                 new ConfigurationModule(),
+                new CalendarModule(),
                 new InterceptorModule(),
                 new TicketModule(),
                 new ConversationModule(),

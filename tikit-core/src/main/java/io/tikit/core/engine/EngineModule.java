@@ -2,6 +2,7 @@ package io.tikit.core.engine;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.TypeLiteral;
+import io.tikit.core.calendar.CalendarRules;
 import io.tikit.core.desk.DeskFactory;
 import io.tikit.core.interceptor.Interceptors;
 import io.tikit.core.message.MessageCatalog;
@@ -44,6 +45,7 @@ final class EngineModule extends AbstractModule {
             List<WorkConsumer> consumers,
             List<TimerHandler> timerHandlers,
             List<ConfigurationKind<?>> kinds,
+            CalendarRules calendarRules,
             List<Interceptors.Owned> interceptors,
             Executor executor,
             Containment containment,
@@ -65,6 +67,7 @@ final class EngineModule extends AbstractModule {
         bind(new TypeLiteral<List<WorkConsumer>>() {}).toInstance(parts.consumers());
         bind(new TypeLiteral<List<TimerHandler>>() {}).toInstance(parts.timerHandlers());
         bind(new TypeLiteral<List<ConfigurationKind<?>>>() {}).toInstance(parts.kinds());
+        bind(CalendarRules.class).toInstance(parts.calendarRules());
         bind(new TypeLiteral<List<Interceptors.Owned>>() {}).toInstance(parts.interceptors());
         bind(PartOwners.class).toInstance(parts.owners());
         bind(Containment.class).toInstance(parts.containment());

@@ -85,6 +85,10 @@ public final class Violations {
         }
     }
 
+    public List<Violation> all() {
+        return List.copyOf(found);
+    }
+
     public int size() {
         return found.size();
     }

@@ -38,7 +38,7 @@ public final class Bounds {
         return bounded(Scheduler.class, scheduler, "scheduler");
     }
 
-    /** Kinds of documents,. */
+    /** Kinds of documents. */
     @SuppressWarnings("unchecked") // the proxy hands everything to the part of the same type
     public List<ConfigurationKind<?>> kinds(List<Contributed<ConfigurationKind<?>>> brought) {
         return brought.stream()

@@ -214,6 +214,31 @@ public final class BodyReader {
     }
 
     /**
+     * A list of texts.
+     *
+     * @param name the name of the member; a list that is left out is empty
+     * @param most how many at most
+     * @param longest how many characters each has at most
+     * @return the texts that are right, in their order
+     */
+    public List<String> texts(String name, int most, int longest) {
+        List<?> items = value(name, List.class, "a list").orElse(List.of());
+        if (items.size() > most) {
+            finding(name, "too_many", "at most " + most + " are allowed, not " + items.size());
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i) instanceof String text && !text.isBlank() && text.length() <= longest) {
+                texts.add(text);
+            } else {
+                finding(name + "[" + i + "]", "out_of_range", "a text of 1 to " + longest + " characters is allowed");
+            }
+        }
+        return texts;
+    }
+
+    /**
      * An object within.
      *
      * @param name the name of the member; one that is left out has no members
