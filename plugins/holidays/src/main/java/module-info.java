@@ -10,6 +10,13 @@ module io.tikit.holidays {
 
     exports io.tikit.holidays;
 
+    opens io.tikit.holidays.jollyday to
+            de.focus_shift.jollyday.core;
+
+    uses de.focus_shift.jollyday.core.spi.HolidayCalendarConfigurationService;
+
+    provides de.focus_shift.jollyday.core.spi.HolidayCalendarConfigurationService with
+            io.tikit.holidays.jollyday.OpenConfigurations;
     provides io.tikit.spi.TikitPlugin with
             io.tikit.holidays.HolidaysPlugin;
 }

@@ -33,7 +33,10 @@ class WorkingHoursTest {
                     .with(Holiday.yearly("Christmas Eve", MonthDay.of(12, 24)).withHours("09:00-12:00"));
             desk.configuration()
                     .save(SaveDocument.of(
-                            "calendar", "office", "Office hours", desk.calendars().body(office)));
+                            "calendar",
+                            "office",
+                            "Office hours",
+                            desk.calendars().body(office)));
             // end::save
             // tag::reckon
             Timetable hours = desk.calendars().timetable("office");

@@ -72,9 +72,7 @@ public record HolidayFile(List<Holiday> holidays, List<String> leftOut) {
         try {
             return new CalendarBuilder().build(new StringReader(text));
         } catch (IOException | ParserException | RuntimeException e) {
-            InvalidException invalid = invalid("not_icalendar", "the text is no iCalendar file: " + e.getMessage());
-            invalid.initCause(e);
-            throw invalid;
+            throw invalid("not_icalendar", "the text is no iCalendar file: " + e.getMessage());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.tikit.holidays;
 
+import io.tikit.holidays.jollyday.JollydaySource;
 import io.tikit.spi.Contributions;
 import io.tikit.spi.ExtensionPoint;
 import io.tikit.spi.PluginContext;

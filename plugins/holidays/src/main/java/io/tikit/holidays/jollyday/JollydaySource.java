@@ -1,23 +1,31 @@
-package io.tikit.holidays;
+package io.tikit.holidays.jollyday;
 
 import de.focus_shift.jollyday.core.CalendarHierarchy;
 import de.focus_shift.jollyday.core.Holiday;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
+import de.focus_shift.jollyday.core.ManagerParameter;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import io.tikit.spi.calendar.HolidaySource;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Public holidays as Jollyday has them. Observed days that are no public holidays are not among them. */
-final class JollydaySource implements HolidaySource {
-    private final Set<String> countries = HolidayManager.getSupportedCalendarCodes();
+public final class JollydaySource implements HolidaySource {
+    private final Set<String> countries = HolidayManager.getSupportedCalendarCodes().stream()
+            .map(code -> code.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
     private final Map<String, HolidayManager> managers = new ConcurrentHashMap<>();
+
+    /** Reads nothing yet. */
+    public JollydaySource() {}
 
     @Override
     public boolean knows(String region) {
@@ -50,7 +58,14 @@ final class JollydaySource implements HolidaySource {
 
     private HolidayManager manager(String region) {
         return managers.computeIfAbsent(
-                country(region), country -> HolidayManager.getInstance(ManagerParameters.create(country)));
+                country(region),
+                country -> HolidayManager.getInstance(ManagerParameters.create(country, properties())));
+    }
+
+    private static Properties properties() {
+        Properties properties = new Properties();
+        properties.setProperty(ManagerParameter.CONFIGURATION_SERVICE_IMPL, OpenConfigurations.class.getName());
+        return properties;
     }
 
     private static String country(String region) {

@@ -1,4 +1,4 @@
-package io.tikit.holidays;
+package io.tikit.holidays.jollyday;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
