@@ -17,7 +17,8 @@ interface Store {
         return switch (name) {
             case "derby" -> new DerbyStore(scratch);
             case "postgresql" -> PostgresStore.start(scratch);
-            default -> throw new Arguments.Wrong("--store takes derby or postgresql, not '" + name + "'");
+            case "mariadb" -> MariaDbStore.start(scratch);
+            default -> throw new Arguments.Wrong("--store takes derby, postgresql or mariadb, not '" + name + "'");
         };
     }
 

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class ViolationKeys {
     private static final Pattern COLLECTOR = Pattern.compile("\\bViolations (\\w+)\\b");
     private static final Pattern LITERAL = Pattern.compile("\"([^\"]+)\"");
-    private static final String MADE = "new Violation\\(|Violation\\.of\\(";
+    private static final String MADE = "new Violation\\(|Violation\\.of\\(|\\b\\w+\\.finding\\(";
     private static final int KEY = 1;
 
     private final String source;

@@ -248,7 +248,10 @@ final class StatementWalk {
         storage.work().backlog();
         storage.work().dead(desk.tenant(), Optional.empty(), 50);
         storage.work().dead(desk.tenant(), Optional.of(work.get(45).id()), 50);
+        storage.work().dead(desk.tenant(), "index", Optional.of(work.get(45).id()), 50);
         storage.work().revive(desk.tenant(), work.get(41).id());
+        storage.work().drop(desk.tenant(), "index", work.get(42).id());
+        storage.work().clear(desk.tenant(), "nobody");
         storage.work().retry(work.get(70), 1, now, "later");
         storage.work().bury(work.get(71), 1, now, "never");
         storage.work().done(work.subList(80, 90));
@@ -261,6 +264,10 @@ final class StatementWalk {
         feed.advance(desk.tenant(), "index-a", 5);
         feed.advance(desk.tenant(), "index-a", 9);
         feed.position(desk.tenant(), "index-a");
+        feed.advance(desk.tenant(), "index-a", 9, 12);
+        feed.place(desk.tenant(), "index-a", 2);
+        feed.readers(desk.tenant(), "", 50);
+        feed.remove(desk.tenant(), "index-a");
         storage.leases()
                 .release(storage.leases()
                         .acquire(List.of("x", "y"), "walk", Duration.ofSeconds(5))

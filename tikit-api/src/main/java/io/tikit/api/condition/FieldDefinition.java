@@ -6,6 +6,7 @@ import io.tikit.api.error.Violation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -107,22 +108,26 @@ public record FieldDefinition(
         if (!KEY.matcher(key).matches()) {
             found.add(Violation.of("key", "bad_key", "the key of a field must match " + KEY.pattern()));
         }
-        if (label.isBlank() || label.length() > LONGEST_LABEL) {
-            found.add(Violation.of("label", "out_of_range", "a label has 1 to " + LONGEST_LABEL + " characters"));
-        }
+        checkLabel("label", label, found);
         if (kind == FieldKind.ANY) {
             found.add(Violation.of("kind", "not_a_kind", "a defined field holds one kind of value"));
         }
         boolean text = kind == FieldKind.TEXT;
         if (text ? longest < 1 || longest > LONG : longest != 0) {
-            found.add(Violation.of(
-                    "longest", "out_of_range", "a text has at most 1 to " + LONG + " characters, all else 0"));
+            found.add(outOfRange(
+                    "longest",
+                    "a text has at most 1 to " + LONG + " characters, all else 0",
+                    text ? 1 : 0,
+                    text ? LONG : 0,
+                    longest));
         }
         if (scale < 0 || scale > (kind == FieldKind.DECIMAL ? MOST_SCALE : 0)) {
-            found.add(Violation.of(
+            found.add(outOfRange(
                     "scale",
-                    "out_of_range",
-                    "a decimal has 0 to " + MOST_SCALE + " digits after the point, all else 0"));
+                    "a decimal has 0 to " + MOST_SCALE + " digits after the point, all else 0",
+                    0,
+                    kind == FieldKind.DECIMAL ? MOST_SCALE : 0,
+                    scale));
         }
         checkOptions(found);
         return List.copyOf(found);
@@ -131,8 +136,12 @@ public record FieldDefinition(
     private void checkOptions(List<Violation> found) {
         boolean chosen = kind == FieldKind.CHOICE || kind == FieldKind.CHOICES;
         if (chosen ? options.isEmpty() || options.size() > MOST_OPTIONS : !options.isEmpty()) {
-            found.add(Violation.of(
-                    "options", "out_of_range", "choices have 1 to " + MOST_OPTIONS + " options, all else none"));
+            found.add(outOfRange(
+                    "options",
+                    "choices have 1 to " + MOST_OPTIONS + " options, all else none",
+                    chosen ? 1 : 0,
+                    chosen ? MOST_OPTIONS : 0,
+                    options.size()));
         }
         Set<String> keys = new HashSet<>();
         Set<Integer> ranks = new HashSet<>();
@@ -144,15 +153,40 @@ public record FieldDefinition(
                         Violation.of(path + ".key", "bad_key", "the key of an option must match " + OPTION.pattern()));
             }
             if (!keys.add(option.key())) {
-                found.add(Violation.of(path + ".key", "twice", "two options have the key '" + option.key() + "'"));
+                found.add(new Violation(
+                        path + ".key",
+                        "twice",
+                        "two options have the key '" + option.key() + "'",
+                        Map.of("name", option.key())));
             }
             if (!ranks.add(option.rank())) {
-                found.add(Violation.of(path + ".rank", "twice", "two options have the rank " + option.rank()));
+                found.add(new Violation(
+                        path + ".rank",
+                        "twice",
+                        "two options have the rank " + option.rank(),
+                        Map.of("name", option.rank())));
             }
-            if (option.label().isBlank() || option.label().length() > LONGEST_LABEL) {
-                found.add(Violation.of(
-                        path + ".label", "out_of_range", "a label has 1 to " + LONGEST_LABEL + " characters"));
-            }
+            checkLabel(path + ".label", option.label(), found);
         }
+    }
+
+    private static void checkLabel(String path, String label, List<Violation> found) {
+        if (label.isBlank() || label.length() > LONGEST_LABEL) {
+            found.add(new Violation(
+                    path,
+                    "bad_length",
+                    "a label has 1 to " + LONGEST_LABEL + " characters",
+                    Map.of(
+                            "least",
+                            1,
+                            "max",
+                            LONGEST_LABEL,
+                            "length",
+                            label.strip().length())));
+        }
+    }
+
+    private static Violation outOfRange(String path, String message, int least, int most, int value) {
+        return new Violation(path, "out_of_range", message, Map.of("least", least, "most", most, "value", value));
     }
 }

@@ -47,6 +47,8 @@ public enum ErrorCode {
     DOCUMENT_NOT_FOUND(NOT_FOUND, false),
     /** No such dead letter. */
     DEAD_LETTER_NOT_FOUND(NOT_FOUND, false),
+    /** No durable subscription of this name. */
+    SUBSCRIPTION_NOT_FOUND(NOT_FOUND, false),
     /** Others changed the same fields of the ticket since the revision that the command expects. */
     TICKET_CONFLICT(CONFLICT, false),
     /** The configuration changed since the version that a command expects or the revision that a plan was made for. */

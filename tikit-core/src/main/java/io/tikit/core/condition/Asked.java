@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -129,10 +130,11 @@ public record Asked(Instant now, List<TeamId> teams) {
         if (mine.size() > MOST_TEAMS) {
             throw new InvalidException(
                     ErrorCode.INVALID_QUERY,
-                    Violation.of(
+                    new Violation(
                             "where",
                             "too_many",
-                            "the caller is in " + mine.size() + " teams; at most " + MOST_TEAMS + " can be asked for"));
+                            "the caller is in " + mine.size() + " teams; at most " + MOST_TEAMS + " can be asked for",
+                            Map.of("max", MOST_TEAMS)));
         }
         return mine;
     }

@@ -15,6 +15,7 @@ import io.tikit.core.pipeline.Violations;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Carries out plans. */
 final class ApplyHandler implements CommandHandler<ApplyConfiguration, List<Document>> {
@@ -35,7 +36,11 @@ final class ApplyHandler implements CommandHandler<ApplyConfiguration, List<Docu
     @Override
     public void check(ApplyConfiguration command, Violations violations) {
         if (command.plan().changes().size() > DraftCheck.MOST_DOCUMENTS) {
-            violations.add("plan", "too_many", "a plan changes at most " + DraftCheck.MOST_DOCUMENTS + " documents");
+            violations.add(
+                    "plan",
+                    "too_many",
+                    "a plan changes at most " + DraftCheck.MOST_DOCUMENTS + " documents",
+                    Map.of("max", DraftCheck.MOST_DOCUMENTS));
         }
     }
 

@@ -67,7 +67,11 @@ final class DraftCheck {
         });
         found.within("");
         if (after.items().size() > MOST_DOCUMENTS) {
-            found.add("documents", "too_many", "a desk has at most " + MOST_DOCUMENTS + " documents, retired ones too");
+            found.add(
+                    "documents",
+                    "too_many",
+                    "a desk has at most " + MOST_DOCUMENTS + " documents, retired ones too",
+                    Map.of("max", MOST_DOCUMENTS));
         }
         return changed;
     }
@@ -135,7 +139,7 @@ final class DraftCheck {
         above.ifPresent(id -> document("parent", id, after));
         while (above.isPresent()) {
             if (!passed.add(above.get())) {
-                found.add("parent", "cycle", "the parents of " + item.id() + " lead back to it");
+                found.add("parent", "parent_cycle", "the parents of " + item.id() + " lead back to it");
                 return;
             }
             above = after.find(above.get()).flatMap(next -> parentOf(next, new Violations()));

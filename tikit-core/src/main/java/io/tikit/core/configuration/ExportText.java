@@ -48,7 +48,11 @@ final class ExportText {
     /** Reads a text; what is wrong with its frame is found here, what is wrong with documents later. */
     static List<Draft> read(String text, Violations found) {
         if (text.length() > LONGEST) {
-            found.add("text", "too_long", "a text has at most " + LONGEST + " characters");
+            found.add(
+                    "text",
+                    "too_long",
+                    "a text has at most " + LONGEST + " characters",
+                    Map.of("max", LONGEST, "length", text.length()));
             return List.of();
         }
         Map<String, Object> tree;
@@ -81,7 +85,11 @@ final class ExportText {
 
     private static boolean isNew(Draft draft, Set<DocumentKey> seen, Violations found) {
         if (!seen.add(draft.id())) {
-            found.add("key", "twice", "document " + draft.id() + " is there twice");
+            found.add(
+                    "key",
+                    "twice",
+                    "document " + draft.id() + " is there twice",
+                    Map.of("name", draft.id().toString()));
             return false;
         }
         return true;

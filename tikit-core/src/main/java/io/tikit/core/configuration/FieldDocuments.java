@@ -46,7 +46,7 @@ final class FieldDocuments implements ConfigurationKind<FieldDefinition> {
                         option.flag("retired", false)));
         FieldDefinition field = new FieldDefinition(body.id().key(), kind, body.label(), longest, scale, options);
         for (Violation v : field.violations()) {
-            body.finding(v.path().equals("kind") ? "type" : v.path(), v.key(), v.message());
+            body.finding(v.path().equals("kind") ? "type" : v.path(), v.key(), v.message(), v.parameters());
         }
         return field;
     }

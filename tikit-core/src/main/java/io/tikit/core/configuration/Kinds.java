@@ -48,9 +48,17 @@ public final class Kinds {
         own().forEach(kind -> names.add(kind.name()));
         for (ConfigurationKind<?> kind : contributed) {
             if (!DocumentKey.isKind(kind.name()) || kind.format() < 1) {
-                violations.add("configuration.kind", "bad_name", "the kind '" + kind.name() + "' is malformed");
+                violations.add(
+                        "configuration.kind",
+                        "bad_name",
+                        "the kind '" + kind.name() + "' is malformed",
+                        Map.of("form", "[a-z][a-z0-9._-]{0,39}"));
             } else if (!names.add(kind.name())) {
-                violations.add("configuration.kind", "twice", "two kinds are named " + kind.name());
+                violations.add(
+                        "configuration.kind",
+                        "twice",
+                        "two kinds are named " + kind.name(),
+                        Map.of("name", kind.name()));
             }
         }
     }
@@ -106,7 +114,11 @@ public final class Kinds {
             return Optional.empty();
         }
         if (document.body().length() > LONGEST_BODY) {
-            found.add("body", "too_long", "a body has at most " + LONGEST_BODY + " characters");
+            found.add(
+                    "body",
+                    "too_long",
+                    "a body has at most " + LONGEST_BODY + " characters",
+                    Map.of("max", LONGEST_BODY, "length", document.body().length()));
             return Optional.empty();
         }
         try {

@@ -3,7 +3,9 @@ package io.tikit.core.configuration;
 import io.tikit.api.condition.FieldDefinition;
 import io.tikit.api.configuration.Branding;
 import io.tikit.api.configuration.DocumentKey;
+import io.tikit.api.people.TeamId;
 import io.tikit.spi.condition.FieldCatalog;
+import io.tikit.spi.configuration.Reference;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -67,6 +69,17 @@ public final class Snapshot {
                 && find(new DocumentKey(FieldDocuments.KIND, key))
                         .filter(item -> item.document().retired())
                         .isPresent();
+    }
+
+    /** The documents in use that refer to a team, which therefore stays. */
+    public List<String> referringTo(TeamId team) {
+        return items.values().stream()
+                .filter(item -> item.inUse()
+                        && item.references().stream()
+                                .anyMatch(r -> r instanceof Reference.ToTeam to
+                                        && to.team().equals(team)))
+                .map(item -> item.id().toString())
+                .toList();
     }
 
     Optional<Branding> branding() {

@@ -25,7 +25,7 @@ import io.tikit.core.configuration.Kinds;
 import io.tikit.core.configuration.Snapshots;
 import io.tikit.core.conversation.ConversationService;
 import io.tikit.core.event.EventService;
-import io.tikit.core.event.Subscriptions;
+import io.tikit.core.event.SubscriptionBook;
 import io.tikit.core.message.MessageCatalog;
 import io.tikit.core.people.PeopleService;
 import io.tikit.core.pipeline.Pipeline;
@@ -49,7 +49,7 @@ final class BoundDesk implements Desk {
     private final Pipeline pipeline;
     private final Reader reader;
     private final Optional<SearchIndex> index;
-    private final Supplier<Subscriptions> subscriptions;
+    private final Supplier<SubscriptionBook> subscriptions;
     private final AttachmentServices attachments;
     private final MessageCatalog messages;
     private final FieldCatalogs catalogs;
@@ -64,7 +64,7 @@ final class BoundDesk implements Desk {
             Pipeline pipeline,
             Reader reader,
             Optional<SearchIndex> index,
-            Supplier<Subscriptions> subscriptions,
+            Supplier<SubscriptionBook> subscriptions,
             AttachmentServices attachments,
             MessageCatalog messages,
             FieldCatalogs catalogs,

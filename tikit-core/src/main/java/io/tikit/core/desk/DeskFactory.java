@@ -11,7 +11,7 @@ import io.tikit.core.calendar.Timetables;
 import io.tikit.core.condition.FieldCatalogs;
 import io.tikit.core.configuration.Kinds;
 import io.tikit.core.configuration.Snapshots;
-import io.tikit.core.event.Subscriptions;
+import io.tikit.core.event.SubscriptionBook;
 import io.tikit.core.message.MessageCatalog;
 import io.tikit.core.outbox.ReactionDesks;
 import io.tikit.core.pipeline.Identities;
@@ -35,7 +35,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks {
     private final Pipeline pipeline;
     private final Reader reader;
     private final Optional<SearchIndex> index;
-    private final Provider<Subscriptions> subscriptions;
+    private final Provider<SubscriptionBook> subscriptions;
     private final AttachmentServices attachments;
     private final MessageCatalog messages;
     private final FieldCatalogs catalogs;
@@ -51,7 +51,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks {
             Pipeline pipeline,
             Reader reader,
             Optional<SearchIndex> index,
-            Provider<Subscriptions> subscriptions,
+            Provider<SubscriptionBook> subscriptions,
             AttachmentServices attachments,
             MessageCatalog messages,
             FieldCatalogs catalogs,

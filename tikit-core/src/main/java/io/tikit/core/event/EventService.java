@@ -4,25 +4,68 @@ import io.tikit.api.event.EventListener;
 import io.tikit.api.event.Events;
 import io.tikit.api.event.Subscription;
 import io.tikit.api.event.SubscriptionSpec;
+import io.tikit.api.event.SubscriptionStart;
+import io.tikit.api.event.SubscriptionStatus;
+import io.tikit.api.health.DeadLetter;
+import io.tikit.api.page.Page;
+import io.tikit.api.page.PageRequest;
 import io.tikit.core.access.Access;
 import io.tikit.core.access.Permission;
 import io.tikit.core.pipeline.Session;
+import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Events for one caller. */
 public final class EventService implements Events {
     private final Supplier<Session> session;
-    private final Subscriptions subscriptions;
+    private final SubscriptionBook book;
 
-    public EventService(Supplier<Session> session, Subscriptions subscriptions) {
+    public EventService(Supplier<Session> session, SubscriptionBook book) {
         this.session = session;
-        this.subscriptions = subscriptions;
+        this.book = book;
+    }
+
+    private Session permitted() {
+        Session who = session.get();
+        Access.require(who, Permission.EVENTS);
+        return who;
     }
 
     @Override
     public Subscription subscribe(SubscriptionSpec spec, EventListener listener) {
-        Session who = session.get();
-        Access.require(who, Permission.EVENTS);
-        return subscriptions.subscribe(who.tenant(), spec, listener);
+        return book.running().subscribe(permitted().tenant(), spec, listener);
+    }
+
+    @Override
+    public List<SubscriptionStatus> subscriptions() {
+        return book.list(permitted().tenant());
+    }
+
+    @Override
+    public SubscriptionStatus moveSubscription(String name, SubscriptionStart start) {
+        Session who = permitted();
+        return book.move(who.tenant(), name, start, who.actor().toString());
+    }
+
+    @Override
+    public void retireSubscription(String name) {
+        Session who = permitted();
+        book.retire(who.tenant(), name, who.actor().toString());
+    }
+
+    @Override
+    public Page<DeadLetter> deadLetters(String subscription, PageRequest page) {
+        return book.deadLetters(permitted().tenant(), subscription, page);
+    }
+
+    @Override
+    public void replay(String subscription, UUID letter) {
+        book.replay(permitted().tenant(), subscription, letter);
+    }
+
+    @Override
+    public void drop(String subscription, UUID letter) {
+        book.drop(permitted().tenant(), subscription, letter);
     }
 }

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +53,7 @@ final class FeedSubscription implements AutoCloseable {
     private volatile long position;
     private volatile boolean holding;
     private volatile boolean closed;
+    private volatile boolean retired;
     private final AtomicInteger failures = new AtomicInteger();
     private long retryAt;
 
@@ -105,48 +107,70 @@ final class FeedSubscription implements AutoCloseable {
         return failures.get() > 0;
     }
 
+    boolean isNamed(TenantId whose, String name) {
+        return tenant.equals(whose) && spec.name().filter(name::equals).isPresent();
+    }
+
+    /** Lets it look now whether it was moved. */
+    void wake() {
+        loop.wake();
+    }
+
     /** Whether this node, or the one that holds the lease, has read up to a position. */
     boolean hasRead(long head) {
-        if (position >= head) {
-            return true;
+        if (spec.name().isEmpty() || retired) {
+            return retired || position >= head;
         }
-        return spec.name().isPresent()
-                && !holding
-                && storage.feed().position(tenant, reader(spec.name().get())).orElse(0) >= head;
+        return storage.feed().position(tenant, reader(spec.name().get())).orElse(Long.MAX_VALUE) >= head;
     }
 
     private boolean step() throws InterruptedException {
-        if (delivery.isPaused() || (isFailing() && System.nanoTime() - retryAt < 0)) {
+        if (retired || delivery.isPaused()) {
             return false;
         }
         if (lease.isPresent()) {
             boolean held = !lease.get().held().isEmpty();
-            if (held && !holding) {
-                position = storage.feed()
-                        .position(tenant, reader(spec.name().orElseThrow()))
-                        .orElse(position);
-            }
+            boolean resumes = held && !holding;
             holding = held;
             if (!held) {
                 return false;
             }
+            if ((resumes || isFailing()) && !follow()) {
+                return false;
+            }
         }
-        List<Feed.Change> changes = storage.feed().read(tenant, position, BATCH);
-        if (changes.isEmpty()) {
+        if (isFailing() && System.nanoTime() - retryAt < 0) {
             return false;
         }
+        List<Feed.Change> changes = storage.feed().read(tenant, position, BATCH);
         long before = position;
-        boolean complete = deliver(changes);
-        if (position > before) {
-            spec.name().ifPresent(name -> storage.feed().advance(tenant, reader(name), position));
+        boolean complete = !changes.isEmpty() && deliver(changes);
+        if (spec.name().isEmpty()) {
+            return complete;
         }
-        return complete;
+        if (position > before) {
+            return storage.feed().advance(tenant, reader(spec.name().get()), before, position) ? complete : follow();
+        }
+        return changes.isEmpty() ? follow() && position != before : complete;
+    }
+
+    /** Goes where it was moved to, by whichever node; tells whether it was not retired. */
+    private boolean follow() {
+        OptionalLong stored = storage.feed().position(tenant, reader(spec.name().orElseThrow()));
+        if (stored.isEmpty()) {
+            retired = true;
+            LOG.info("subscription {} was retired and ends on this node", name());
+        } else if (stored.getAsLong() != position) {
+            position = stored.getAsLong();
+            failures.set(0);
+        }
+        return !retired;
     }
 
     private boolean deliver(List<Feed.Change> changes) throws InterruptedException {
         Map<EventId, Event> events = load(changes);
         for (Feed.Change change : changes) {
-            if (closed || (lease.isPresent() && lease.get().held().isEmpty())) {
+            if (closed || retired || (lease.isPresent() && lease.get().held().isEmpty())) {
                 return false;
             }
             for (EventRef ref : change.events()) {

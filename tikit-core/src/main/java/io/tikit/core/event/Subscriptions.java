@@ -3,6 +3,7 @@ package io.tikit.core.event;
 import io.tikit.api.TenantId;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.InvalidException;
+import io.tikit.api.error.LimitException;
 import io.tikit.api.error.Violation;
 import io.tikit.api.event.EventListener;
 import io.tikit.api.event.Subscription;
@@ -130,6 +131,15 @@ public final class Subscriptions implements AutoCloseable {
         if (known.isPresent()) {
             return known.getAsLong();
         }
+        if (storage.feed()
+                        .readers(tenant, FeedSubscription.reader(""), SubscriptionBook.MOST)
+                        .size()
+                >= SubscriptionBook.MOST) {
+            throw new LimitException(
+                    ErrorCode.LIMIT_REACHED,
+                    "the desk has " + SubscriptionBook.MOST
+                            + " durable subscriptions; retire those that nobody needs any more");
+        }
         storage.feed().advance(tenant, FeedSubscription.reader(name.get()), head);
         return head;
     }
@@ -158,6 +168,17 @@ public final class Subscriptions implements AutoCloseable {
                             Map.of("form", NAME.pattern())));
         }
         return name;
+    }
+
+    /** Whether a listener of this engine is subscribed under a name. */
+    boolean isSubscribed(TenantId tenant, String name) {
+        return durable.containsKey(new Key(tenant, name));
+    }
+
+    /** Lets a subscription of this engine look whether it was moved, and at what was replayed for it. */
+    void wake(TenantId tenant, String name) {
+        running.stream().filter(one -> one.isNamed(tenant, name)).forEach(FeedSubscription::wake);
+        dispatcher.wakeAll();
     }
 
     /** Names of durable subscriptions whose listener fails on the event that is next. */

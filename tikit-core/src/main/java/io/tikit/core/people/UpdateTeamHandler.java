@@ -8,10 +8,12 @@ import io.tikit.api.error.Violation;
 import io.tikit.api.event.EventTypes;
 import io.tikit.api.event.FieldChange;
 import io.tikit.api.people.Team;
+import io.tikit.api.people.TeamId;
 import io.tikit.api.people.UpdateTeam;
 import io.tikit.api.people.UserId;
 import io.tikit.core.access.Access;
 import io.tikit.core.access.Permission;
+import io.tikit.core.configuration.Snapshots;
 import io.tikit.core.pipeline.CommandHandler;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Violations;
@@ -25,8 +27,12 @@ import java.util.Set;
 
 /** Changes teams. */
 final class UpdateTeamHandler implements CommandHandler<UpdateTeam, Team> {
+    private final Snapshots snapshots;
+
     @Inject
-    UpdateTeamHandler() {}
+    UpdateTeamHandler(Snapshots snapshots) {
+        this.snapshots = snapshots;
+    }
 
     @Override
     public Class<UpdateTeam> type() {
@@ -53,6 +59,9 @@ final class UpdateTeamHandler implements CommandHandler<UpdateTeam, Team> {
     @Override
     public Team handle(UpdateTeam command, Prepared prepared, Execution execution) {
         Access.require(execution.session(), Permission.PEOPLE_CHANGE);
+        if (command.retired().orElse(false)) {
+            requireUnreferred(command.id(), execution);
+        }
         Team before = execution
                 .unit()
                 .teams()
@@ -87,6 +96,21 @@ final class UpdateTeamHandler implements CommandHandler<UpdateTeam, Team> {
                 .changes(changes(before, after))
                 .build());
         return after;
+    }
+
+    /** Locks the configuration, before the team as those who change documents do, so that no new document refers to it. */
+    private void requireUnreferred(TeamId team, Execution execution) {
+        execution.unit().configuration().lock();
+        List<String> documents = snapshots.of(execution).referringTo(team);
+        if (!documents.isEmpty()) {
+            throw new InvalidException(
+                    ErrorCode.INVALID_COMMAND,
+                    new Violation(
+                            "retired",
+                            "team_in_use",
+                            "documents refer to the team: " + documents,
+                            Map.of("documents", documents)));
+        }
     }
 
     private static List<FieldChange> changes(Team before, Team after) {

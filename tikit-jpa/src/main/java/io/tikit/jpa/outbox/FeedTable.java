@@ -164,6 +164,68 @@ public final class FeedTable implements Feed {
     }
 
     @Override
+    public boolean advance(TenantId tenant, String reader, long from, long to) {
+        int number = tenants.number(tenant);
+        return jdbc.statement(connection -> {
+            try (PreparedStatement update = connection.prepareStatement("UPDATE tikit_feed_reader SET position = ?"
+                    + " WHERE tenant = ? AND reader = ? AND position = ?")) {
+                update.setLong(1, Math.max(from, to));
+                update.setInt(2, number);
+                update.setString(3, reader);
+                update.setLong(4, from);
+                return update.executeUpdate() > 0;
+            }
+        });
+    }
+
+    @Override
+    public boolean place(TenantId tenant, String reader, long position) {
+        int number = tenants.number(tenant);
+        return jdbc.statement(connection -> {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "UPDATE tikit_feed_reader SET position = ? WHERE tenant = ? AND reader = ?")) {
+                update.setLong(1, position);
+                update.setInt(2, number);
+                update.setString(3, reader);
+                return update.executeUpdate() > 0;
+            }
+        });
+    }
+
+    @Override
+    public boolean remove(TenantId tenant, String reader) {
+        int number = tenants.number(tenant);
+        return jdbc.statement(connection -> {
+            try (PreparedStatement delete =
+                    connection.prepareStatement("DELETE FROM tikit_feed_reader WHERE tenant = ? AND reader = ?")) {
+                delete.setInt(1, number);
+                delete.setString(2, reader);
+                return delete.executeUpdate() > 0;
+            }
+        });
+    }
+
+    @Override
+    public List<Reader> readers(TenantId tenant, String after, int limit) {
+        int number = tenants.number(tenant);
+        return jdbc.statement(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT reader, position FROM tikit_feed_reader"
+                    + " WHERE tenant = ? AND reader > ? ORDER BY reader FETCH FIRST ? ROWS ONLY")) {
+                select.setInt(1, number);
+                select.setString(2, after);
+                select.setInt(3, limit);
+                List<Reader> found = new ArrayList<>();
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        found.add(new Reader(row.getString(1), row.getLong(2)));
+                    }
+                }
+                return found;
+            }
+        });
+    }
+
+    @Override
     public Optional<Instant> oldestWaiting() {
         return sequencer.oldestWaiting();
     }

@@ -54,7 +54,25 @@ public final class ListedWork implements WorkQueue {
 
     @Override
     public List<DeadLetter> dead(TenantId tenant, Optional<UUID> after, int limit) {
-        return rows.dead(tenant, after, limit);
+        return rows.dead(tenant, Optional.empty(), after, limit);
+    }
+
+    @Override
+    public List<DeadLetter> dead(TenantId tenant, String consumer, Optional<UUID> after, int limit) {
+        return rows.dead(tenant, Optional.of(consumer), after, limit);
+    }
+
+    @Override
+    public boolean drop(TenantId tenant, String consumer, UUID id) {
+        Optional<WorkItem> dropped = rows.drop(tenant, consumer, id);
+        dropped.ifPresent(lists.work()::drop);
+        return dropped.isPresent();
+    }
+
+    @Override
+    public void clear(TenantId tenant, String consumer) {
+        rows.clear(tenant, consumer);
+        lists.work().clear(tenant, consumer);
     }
 
     @Override

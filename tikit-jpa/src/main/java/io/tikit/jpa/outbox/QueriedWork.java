@@ -87,7 +87,22 @@ public final class QueriedWork implements WorkQueue {
 
     @Override
     public List<DeadLetter> dead(TenantId tenant, Optional<UUID> after, int limit) {
-        return rows.dead(tenant, after, limit);
+        return rows.dead(tenant, Optional.empty(), after, limit);
+    }
+
+    @Override
+    public List<DeadLetter> dead(TenantId tenant, String consumer, Optional<UUID> after, int limit) {
+        return rows.dead(tenant, Optional.of(consumer), after, limit);
+    }
+
+    @Override
+    public boolean drop(TenantId tenant, String consumer, UUID id) {
+        return rows.drop(tenant, consumer, id).isPresent();
+    }
+
+    @Override
+    public void clear(TenantId tenant, String consumer) {
+        rows.clear(tenant, consumer);
     }
 
     @Override

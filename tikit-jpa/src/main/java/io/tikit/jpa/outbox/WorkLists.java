@@ -120,6 +120,25 @@ final class WorkLists {
         add(item);
     }
 
+    synchronized void drop(WorkItem item) {
+        Consumer consumer = consumer(item.consumer());
+        consumer.release(consumer.dead.remove(item.id()));
+    }
+
+    synchronized void clear(TenantId tenant, String name) {
+        Consumer consumer = consumer(name);
+        for (WorkItem item : List.copyOf(consumer.items)) {
+            if (item.tenant().equals(tenant)) {
+                consumer.remove(item.id());
+            }
+        }
+        for (WorkItem item : List.copyOf(consumer.dead.values())) {
+            if (item.tenant().equals(tenant)) {
+                drop(item);
+            }
+        }
+    }
+
     synchronized List<WorkItem> due(String name, Set<Integer> buckets, Instant now, Set<UUID> without, int limit) {
         Consumer consumer = consumer(name);
         List<WorkItem> due = new ArrayList<>();

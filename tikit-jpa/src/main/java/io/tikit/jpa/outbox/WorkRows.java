@@ -115,18 +115,23 @@ final class WorkRows {
         return error.length() <= 500 ? error : error.substring(0, 500);
     }
 
-    List<DeadLetter> dead(TenantId tenant, Optional<UUID> after, int limit) {
+    List<DeadLetter> dead(TenantId tenant, Optional<String> consumer, Optional<UUID> after, int limit) {
         int number = tenants.number(tenant);
         return jdbc.statement(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(
                     "SELECT d.id, d.consumer, d.event, d.subject, e.event_type, d.attempts, d.tried_at, d.last_error"
                             + " FROM tikit_dead_letter d LEFT JOIN tikit_event e"
                             + " ON e.tenant = d.tenant AND e.subject = d.subject AND e.id = d.event"
-                            + " WHERE d.tenant = ? AND d.id " + (after.isPresent() ? ">" : ">=") + " ?"
+                            + " WHERE d.tenant = ? AND " + (consumer.isPresent() ? "d.consumer = ? AND " : "")
+                            + "d.id " + (after.isPresent() ? ">" : ">=") + " ?"
                             + " ORDER BY d.id FETCH FIRST ? ROWS ONLY")) {
-                statement.setInt(1, number);
-                dialect.setId(statement, 2, after.orElse(FIRST));
-                statement.setInt(3, limit);
+                int index = 0;
+                statement.setInt(++index, number);
+                if (consumer.isPresent()) {
+                    statement.setString(++index, consumer.get());
+                }
+                dialect.setId(statement, ++index, after.orElse(FIRST));
+                statement.setInt(++index, limit);
                 List<DeadLetter> found = new ArrayList<>();
                 try (ResultSet row = statement.executeQuery()) {
                     while (row.next()) {
@@ -172,6 +177,39 @@ final class WorkRows {
             }
             insert(connection, number, dead.get());
             return dead;
+        });
+    }
+
+    /** Removes a dead item; gives it back as it was. */
+    Optional<WorkItem> drop(TenantId tenant, String consumer, UUID id) {
+        int number = tenants.number(tenant);
+        return jdbc.transaction(connection -> {
+            Optional<WorkItem> dead = find(connection, tenant, number, id)
+                    .filter(item -> item.consumer().equals(consumer));
+            if (dead.isEmpty()) {
+                return dead;
+            }
+            try (PreparedStatement delete =
+                    connection.prepareStatement("DELETE FROM tikit_dead_letter WHERE tenant = ? AND id = ?")) {
+                delete.setInt(1, number);
+                dialect.setId(delete, 2, id);
+                return delete.executeUpdate() > 0 ? dead : Optional.empty();
+            }
+        });
+    }
+
+    void clear(TenantId tenant, String consumer) {
+        int number = tenants.number(tenant);
+        jdbc.transaction(connection -> {
+            for (String table : List.of("tikit_work", "tikit_dead_letter")) {
+                try (PreparedStatement delete =
+                        connection.prepareStatement("DELETE FROM " + table + " WHERE consumer = ? AND tenant = ?")) {
+                    delete.setString(1, consumer);
+                    delete.setInt(2, number);
+                    delete.executeUpdate();
+                }
+            }
+            return true;
         });
     }
 

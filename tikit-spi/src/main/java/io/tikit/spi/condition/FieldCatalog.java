@@ -154,7 +154,7 @@ public final class FieldCatalog {
     public List<Violation> violations(String path, String key, FieldValue value) {
         Optional<FieldInfo> field = find(TicketFields.CUSTOM_PREFIX + key);
         return field.isEmpty()
-                ? List.of(Violation.of(path, "unknown_field", "there is no field '" + key + "'"))
+                ? List.of(new Violation(path, "unknown_field", "there is no field '" + key + "'", Map.of("field", key)))
                 : ValueFit.violations(path, field.get().definition(), value);
     }
 }

@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -57,19 +58,26 @@ final class ValueFit {
 
     static List<Violation> violations(String path, FieldDefinition field, FieldValue value) {
         if (!field.kind().accepts(value)) {
-            return List.of(Violation.of(
+            return List.of(new Violation(
                     path,
                     "wrong_type",
                     "the field '" + field.key() + "' holds " + field.kind() + ", not "
-                            + value.getClass().getSimpleName()));
+                            + value.getClass().getSimpleName(),
+                    Map.of(
+                            "wanted",
+                            field.kind().toString(),
+                            "given",
+                            value.getClass().getSimpleName())));
         }
         if (value instanceof FieldValue.Text text
                 && field.longest() > 0
                 && text.value().length() > field.longest()) {
-            return List.of(Violation.of(
+            int length = text.value().length();
+            return List.of(new Violation(
                     path,
                     "too_long",
-                    "has " + text.value().length() + " characters, at most " + field.longest() + " are allowed"));
+                    "has " + length + " characters, at most " + field.longest() + " are allowed",
+                    Map.of("max", field.longest(), "length", length)));
         }
         return switch (field.kind()) {
             case DECIMAL -> decimal(path, field, ((FieldValue.Decimal) value).value());
@@ -90,11 +98,12 @@ final class ValueFit {
                 && inLong(value.movePointRight(field.scale()));
         return fits
                 ? List.of()
-                : List.of(Violation.of(
+                : List.of(new Violation(
                         path,
-                        "out_of_range",
+                        "too_precise",
                         "a value of '" + field.key() + "' has at most " + field.scale()
-                                + " digits after the point and 19 in all"));
+                                + " digits after the point and 19 in all",
+                        Map.of("scale", field.scale(), "max", 19)));
     }
 
     private static boolean inLong(BigDecimal value) {

@@ -84,7 +84,19 @@ public final class BodyReader {
      * @param message what is wrong and what would be right, in English
      */
     public void finding(String member, String key, String message) {
-        found.add(Violation.of(at(member), key, message));
+        finding(member, key, message, Map.of());
+    }
+
+    /**
+     * Reports something that is wrong, with the values that its text speaks of.
+     *
+     * @param member the name of the member, may be empty for the whole
+     * @param key the stable name of the rule
+     * @param message what is wrong and what would be right
+     * @param parameters the values, see {@link Violation}
+     */
+    public void finding(String member, String key, String message, Map<String, Object> parameters) {
+        found.add(new Violation(at(member), key, message, parameters));
     }
 
     /**
@@ -126,7 +138,17 @@ public final class BodyReader {
             return text;
         }
         if (text.get().isBlank() || text.get().length() > longest) {
-            finding(name, "out_of_range", "a text of 1 to " + longest + " characters is allowed, not blank");
+            finding(
+                    name,
+                    "bad_length",
+                    "a text of 1 to " + longest + " characters is allowed, not blank",
+                    Map.of(
+                            "least",
+                            1,
+                            "max",
+                            longest,
+                            "length",
+                            text.get().strip().length()));
             return Optional.empty();
         }
         return text;
@@ -144,7 +166,11 @@ public final class BodyReader {
     public long whole(String name, long least, long most, long fallback) {
         long number = value(name, Long.class, "a whole number").orElse(fallback);
         if (number < least || number > most) {
-            finding(name, "out_of_range", "must be from " + least + " to " + most + ", not " + number);
+            finding(
+                    name,
+                    "out_of_range",
+                    "must be from " + least + " to " + most + ", not " + number,
+                    Map.of("least", least, "most", most, "value", number));
             return fallback;
         }
         return number;
@@ -181,7 +207,7 @@ public final class BodyReader {
             }
         }
         if (!text.isEmpty()) {
-            finding(name, "unknown", "must be one of " + names);
+            finding(name, "one_of", "must be one of " + names, Map.of("known", List.copyOf(names)));
         }
         return fallback;
     }
@@ -198,7 +224,7 @@ public final class BodyReader {
     public <T> List<T> objects(String name, int most, Function<BodyReader, T> read) {
         List<?> items = value(name, List.class, "a list").orElse(List.of());
         if (items.size() > most) {
-            finding(name, "too_many", "at most " + most + " are allowed, not " + items.size());
+            finding(name, "too_many", "at most " + most + " are allowed, not " + items.size(), Map.of("max", most));
             return List.of();
         }
         List<T> values = new ArrayList<>();
@@ -207,7 +233,7 @@ public final class BodyReader {
             if (items.get(i) instanceof Map<?, ?> object) {
                 values.add(read.apply(within(path, object)));
             } else {
-                finding(path, "wrong_type", "must be an object");
+                finding(path, "not_an_object", "must be an object");
             }
         }
         return values;
@@ -279,7 +305,11 @@ public final class BodyReader {
         asked.add(name);
         Object value = members.get(name);
         if (value != null && !type.isInstance(value)) {
-            finding(name, "wrong_type", "must be " + wanted);
+            finding(
+                    name,
+                    "wrong_type",
+                    "must be " + wanted,
+                    Map.of("wanted", wanted, "given", value.getClass().getSimpleName()));
             return Optional.empty();
         }
         return Optional.ofNullable(value).map(type::cast);

@@ -78,11 +78,65 @@ public interface Feed {
     void advance(TenantId tenant, String reader, long position);
 
     /**
+     * Moves a durable reader on from where it was left, forward only.
+     *
+     * @param tenant the tenant
+     * @param reader its name
+     * @param from the position at which it was left
+     * @param to the position up to which it has read since
+     * @return false if the reader is not there or at another position, because it was placed elsewhere or removed
+     *     meanwhile; nothing is done then
+     */
+    boolean advance(TenantId tenant, String reader, long from, long to);
+
+    /**
+     * Places a durable reader that is there elsewhere, forward or back.
+     *
+     * @param tenant the tenant
+     * @param reader its name
+     * @param position up to which it is to count as read
+     * @return whether the reader is there
+     */
+    boolean place(TenantId tenant, String reader, long position);
+
+    /**
+     * Forgets a durable reader.
+     *
+     * @param tenant the tenant
+     * @param reader its name
+     * @return whether it was there
+     */
+    boolean remove(TenantId tenant, String reader);
+
+    /**
+     * Lists the durable readers of a tenant in an order that stays the same.
+     *
+     * @param tenant the tenant
+     * @param after the name of the last one of the page before; an empty text for the first page
+     * @param limit how many at most
+     * @return their names and positions
+     */
+    List<Reader> readers(TenantId tenant, String after, int limit);
+
+    /**
      * Since when the oldest change waits for its position. May be a little behind.
      *
      * @return the instant of its commit or a little before, or empty when none waits
      */
     Optional<Instant> oldestWaiting();
+
+    /**
+     * Where a durable reader is.
+     *
+     * @param name its name
+     * @param position up to which it has read
+     */
+    record Reader(String name, long position) {
+        /** Checks that nothing is null. */
+        public Reader {
+            Objects.requireNonNull(name, "name");
+        }
+    }
 
     /**
      * A change with its position.

@@ -71,6 +71,35 @@ public interface WorkQueue {
     List<DeadLetter> dead(TenantId tenant, Optional<UUID> after, int limit);
 
     /**
+     * Lists the dead items of one consumer in the order of their ids.
+     *
+     * @param tenant whose
+     * @param consumer whose work
+     * @param after the last one of the page before
+     * @param limit how many at most
+     * @return the items
+     */
+    List<DeadLetter> dead(TenantId tenant, String consumer, Optional<UUID> after, int limit);
+
+    /**
+     * Removes a dead item; what it held back goes on.
+     *
+     * @param tenant whose
+     * @param consumer whose work it was
+     * @param id which item
+     * @return whether there was such a dead item
+     */
+    boolean drop(TenantId tenant, String consumer, UUID id);
+
+    /**
+     * Removes all work of a consumer in a tenant, dead or not.
+     *
+     * @param tenant whose
+     * @param consumer whose work
+     */
+    void clear(TenantId tenant, String consumer);
+
+    /**
      * Makes a dead item due at once, with no attempts counted.
      *
      * @param tenant whose

@@ -155,4 +155,64 @@ public interface DeadWorkContract extends StorageFixture {
         List<UUID> seen = dead.stream().map(DeadLetter::id).toList();
         assertThat(seen).containsExactlyElementsOf(Working.ids(Expect.byId(items, WorkItem::id)));
     }
+
+    /** Dead work of one consumer is listed, and gone when it is dropped; its subject goes on. */
+    @Test
+    default void droppedWorkIsGone() {
+        TestTenant tenant = TestTenant.in(storage(), "drop");
+        TestTenant other = TestTenant.in(storage(), "drop-not");
+        String consumer = tenant.id().value();
+        Ticket ticket = tenant.storedTicket();
+        List<WorkItem> items = tenant.storedWork(consumer, ticket, 1, 2, 3);
+        WorkItem elsewhere = tenant.storedWork("b-" + consumer, ticket, 1).get(0);
+        storage().work().bury(items.get(0), 1, Working.NOW, "broken");
+        storage().work().bury(items.get(1), 1, Working.NOW, "broken");
+        storage().work().bury(elsewhere, 1, Working.NOW, "broken");
+        List<UUID> dead = Working.ids(Expect.byId(items.subList(0, 2), WorkItem::id));
+        assertThat(storage().work().dead(tenant.id(), consumer, Optional.empty(), 10))
+                .extracting(DeadLetter::id)
+                .containsExactlyElementsOf(dead);
+        assertThat(storage().work().dead(tenant.id(), consumer, Optional.of(dead.get(0)), 10))
+                .extracting(DeadLetter::id)
+                .containsExactly(dead.get(1));
+        assertThat(storage().work().dead(tenant.id(), consumer, Optional.empty(), 1))
+                .hasSize(1);
+        assertThat(storage().work().dead(other.id(), consumer, Optional.empty(), 10))
+                .isEmpty();
+        UUID first = items.get(0).id();
+        assertThat(storage().work().drop(other.id(), consumer, first)).isFalse();
+        assertThat(storage().work().drop(tenant.id(), "b-" + consumer, first)).isFalse();
+        assertThat(storage().work().drop(tenant.id(), consumer, items.get(2).id()))
+                .isFalse();
+        assertThat(storage().work().drop(tenant.id(), consumer, first)).isTrue();
+        assertThat(storage().work().drop(tenant.id(), consumer, first)).isFalse();
+        assertThat(storage().work().revive(tenant.id(), first)).isFalse();
+        assertThat(Working.due(storage(), consumer)).isEmpty();
+        assertThat(storage().work().drop(tenant.id(), consumer, items.get(1).id()))
+                .isTrue();
+        assertThat(Working.due(storage(), consumer)).containsExactly(items.get(2));
+        assertThat(storage().work().dead(tenant.id(), "b-" + consumer, Optional.empty(), 10))
+                .hasSize(1);
+    }
+
+    /** What is cleared leaves nothing of one consumer in one tenant, and everything else. */
+    @Test
+    default void clearedWorkIsGone() {
+        TestTenant tenant = TestTenant.in(storage(), "clear");
+        TestTenant other = TestTenant.in(storage(), "clear-not");
+        String consumer = tenant.id().value();
+        List<WorkItem> items = tenant.storedWork(consumer, tenant.storedTicket(), 1, 2);
+        List<WorkItem> waiting = tenant.storedWork(consumer, tenant.storedTicket(), 1);
+        storage().work().bury(items.get(0), 1, Working.NOW, "broken");
+        storage().work().retry(waiting.get(0), 1, Working.NOW.plusSeconds(5), "broken");
+        List<WorkItem> theirs = other.storedWork(consumer, other.storedTicket(), 1);
+        List<WorkItem> elsewhere = tenant.storedWork("b-" + consumer, tenant.storedTicket(), 1);
+        storage().work().clear(tenant.id(), consumer);
+        assertThat(storage().work().dead(tenant.id(), consumer, Optional.empty(), 10))
+                .isEmpty();
+        assertThat(Working.due(storage(), consumer, Working.NOW.plusSeconds(60)))
+                .containsExactlyElementsOf(theirs);
+        assertThat(storage().work().nextRetry(consumer, Working.NOW)).isEmpty();
+        assertThat(Working.due(storage(), "b-" + consumer)).containsExactlyElementsOf(elsewhere);
+    }
 }

@@ -168,6 +168,55 @@ public interface FeedContract extends StorageFixture {
         assertThat(feed.position(tenant.id(), "export")).hasValue(8);
     }
 
+    /** A reader moves on only from where it was left, so that whoever was told to go elsewhere notices. */
+    @Test
+    default void readerThatWasPlacedElsewhereDoesNotMoveOn() {
+        TestTenant tenant = TestTenant.in(storage(), "placed");
+        TestTenant other = TestTenant.in(storage(), "placed-not");
+        Feed feed = storage().feed();
+        assertThat(feed.advance(tenant.id(), "sub/a", 0, 5)).isFalse();
+        assertThat(feed.place(tenant.id(), "sub/a", 5)).isFalse();
+        assertThat(feed.position(tenant.id(), "sub/a")).isEmpty();
+        feed.advance(tenant.id(), "sub/a", 3);
+        feed.advance(other.id(), "sub/a", 3);
+        assertThat(feed.advance(tenant.id(), "sub/a", 3, 9)).isTrue();
+        assertThat(feed.advance(tenant.id(), "sub/a", 3, 11)).isFalse();
+        assertThat(feed.position(tenant.id(), "sub/a")).hasValue(9);
+        assertThat(feed.place(tenant.id(), "sub/a", 2)).isTrue();
+        assertThat(feed.advance(tenant.id(), "sub/a", 9, 10)).isFalse();
+        assertThat(feed.position(tenant.id(), "sub/a")).hasValue(2);
+        assertThat(feed.position(other.id(), "sub/a")).hasValue(3);
+        assertThat(feed.advance(tenant.id(), "sub/a", 2, 3)).isTrue();
+    }
+
+    /** Readers are listed page by page until they are removed. */
+    @Test
+    default void readersAreListedUntilTheyAreRemoved() {
+        TestTenant tenant = TestTenant.in(storage(), "listed");
+        TestTenant other = TestTenant.in(storage(), "listed-not");
+        Feed feed = storage().feed();
+        feed.advance(other.id(), "sub/other", 1);
+        List<String> names = List.of("sub/a", "sub/a-b", "sub/a.c", "sub/b", "sub/b_1", "t");
+        names.forEach(name -> feed.advance(tenant.id(), name, name.length()));
+        List<Feed.Reader> all = new ArrayList<>();
+        for (List<Feed.Reader> page = feed.readers(tenant.id(), "", 2);
+                !page.isEmpty();
+                page = feed.readers(tenant.id(), all.get(all.size() - 1).name(), 2)) {
+            assertThat(page).hasSizeLessThanOrEqualTo(2);
+            all.addAll(page);
+        }
+        assertThat(all)
+                .containsExactlyInAnyOrderElementsOf(names.stream()
+                        .map(name -> new Feed.Reader(name, name.length()))
+                        .toList());
+        assertThat(feed.remove(other.id(), "sub/a")).isFalse();
+        assertThat(feed.remove(tenant.id(), "sub/a")).isTrue();
+        assertThat(feed.remove(tenant.id(), "sub/a")).isFalse();
+        assertThat(feed.position(tenant.id(), "sub/a")).isEmpty();
+        assertThat(feed.advance(tenant.id(), "sub/a", 5, 6)).isFalse();
+        assertThat(feed.readers(tenant.id(), "", 10)).hasSize(5);
+    }
+
     /** Changes that wait are noticed, and that none waits as well, at the latest a little later. */
     @Test
     default void waitingChangesAreNoticed() {
