@@ -40,6 +40,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.time.ZoneOffset;
+import io.tikit.api.people.CreateTeam;
+import io.tikit.api.people.Team;
+import io.tikit.api.people.TeamId;
+import io.tikit.api.people.UpdateTeam;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,7 +70,10 @@ class ConfigurationScenarioTest {
     }
 
     /** A menu names the field that it shows: a kind as a vendor adds one, at its second format. */
-    private static final class Menus implements TikitPlugin, ConfigurationKind<String> {
+    private static final class Menus implements TikitPlugin, ConfigurationKind<Menus.Menu> {
+        /** What is shown, and perhaps to whom. */
+        private record Menu(String shows, Optional<TeamId> team) {}
+
         @Override
         public PluginDescriptor descriptor() {
             return PluginDescriptor.of("menus", "1.0");
@@ -83,13 +95,17 @@ class ConfigurationScenarioTest {
         }
 
         @Override
-        public String read(BodyReader body) {
-            return body.text("shows", 40);
+        public Menu read(BodyReader body) {
+            return new Menu(
+                    body.text("shows", 40),
+                    body.optionalText("team", 36).map(UUID::fromString).map(TeamId::new));
         }
 
         @Override
-        public Map<String, Object> write(String field) {
-            return new LinkedHashMap<>(Map.of("shows", field));
+        public Map<String, Object> write(Menu menu) {
+            Map<String, Object> body = new LinkedHashMap<>(Map.of("shows", menu.shows()));
+            menu.team().ifPresent(team -> body.put("team", team.toString()));
+            return body;
         }
 
         @Override
@@ -99,8 +115,11 @@ class ConfigurationScenarioTest {
         }
 
         @Override
-        public List<Reference> references(String field) {
-            return List.of(new Reference.ToDocument("shows", DocumentKey.of("field", field)));
+        public List<Reference> references(Menu menu) {
+            List<Reference> references = new ArrayList<>();
+            references.add(new Reference.ToDocument("shows", DocumentKey.of("field", menu.shows())));
+            menu.team().ifPresent(team -> references.add(new Reference.ToTeam("team", team)));
+            return references;
         }
     }
 
@@ -182,6 +201,29 @@ class ConfigurationScenarioTest {
         assertThatThrownBy(() -> setUp.retire(RetireDocument.restoring(menu)))
                 .isInstanceOfSatisfying(
                         InvalidException.class, e -> assertThat(keys(e)).containsExactly("retired_document"));
+    }
+
+    @Test
+    void aTeamThatDocumentsReferToIsNotRetired() {
+        Configuration setUp = desk.admin.configuration();
+        Team team = desk.admin.people().createTeam(CreateTeam.of("Couriers"));
+        setUp.save(SaveDocument.of("field", "parcel", "Parcel", FLOOR));
+        DocumentKey menu = setUp.save(SaveDocument.of(
+                        "menus.menu", "couriers", "Couriers", "{\"shows\":\"parcel\",\"team\":\"" + team.id() + "\"}"))
+                .id();
+        UpdateTeam retired = UpdateTeam.of(team.id()).withRetired(true);
+        assertThatThrownBy(() -> desk.admin.people().updateTeam(retired))
+                .isInstanceOfSatisfying(InvalidException.class, e -> {
+                    assertThat(keys(e)).containsExactly("team_in_use");
+                    assertThat(desk.tikit.messages(Locale.GERMAN, ZoneOffset.UTC)
+                                    .text(e.violations().get(0)))
+                            .contains("menus.menu/couriers");
+                });
+        setUp.retire(RetireDocument.of(menu));
+        assertThat(desk.admin.people().updateTeam(retired).retired()).isTrue();
+        assertThatThrownBy(() -> setUp.retire(RetireDocument.restoring(menu)))
+                .isInstanceOfSatisfying(
+                        InvalidException.class, e -> assertThat(keys(e)).containsExactly("unknown_team"));
     }
 
     @Test

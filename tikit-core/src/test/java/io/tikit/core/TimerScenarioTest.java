@@ -93,27 +93,36 @@ class TimerScenarioTest {
     }
 
     private final ManualClock clock = ManualClock.at(START);
+    private final ManualScheduler scheduler = new ManualScheduler(clock);
     private final Reminder reminder = new Reminder();
 
     private DeskFixture open() {
         return new DeskFixture(builder -> builder.clock(clock)
-                .plugin(new Plugin(reminder, new ManualScheduler(clock)))
+                .plugin(new Plugin(reminder, scheduler))
                 .setting("scheduler", "manual")
                 .setting("work.attempts", "3")
                 .setting("work.backoff", "PT1S"));
     }
 
-    /** Moves the clock from timer to timer, so that each is done at its own time. */
+    /** Moves the clock from timer to timer, so that each is done at its own time; the scheduler alone wakes the engine. */
     private void travel(DeskFixture desk, Instant to) {
         for (Optional<Instant> next = desk.tikit.operations().nextTimer();
                 next.isPresent() && !next.get().isAfter(to);
                 next = desk.tikit.operations().nextTimer()) {
-            if (next.get().isAfter(clock.instant())) {
-                clock.advanceTo(next.get());
+            Instant at = next.get();
+            if (at.isAfter(clock.instant())) {
+                Await.until("the engine asks to be woken", () -> scheduler.waiting().contains("tikit-timers")
+                        && scheduler.nextDue().filter(due -> !due.isAfter(at)).isPresent());
+                clock.advanceTo(at);
             }
-            desk.settle();
+            Await.until("what is due is done", () -> desk.tikit
+                    .operations()
+                    .nextTimer()
+                    .filter(due -> !due.isAfter(at))
+                    .isEmpty());
         }
         clock.advanceTo(to);
+        desk.settle();
     }
 
     private static List<String> notes(DeskFixture desk, Ticket ticket) {

@@ -52,11 +52,13 @@ final class StatementWalk {
     private final List<Event> events = new ArrayList<>();
     private final List<WorkItem> work = new ArrayList<>();
     private final FileWalk files;
+    private final LaterWalk later;
 
     StatementWalk(JpaStorage storage) {
         this.storage = storage;
         desk = Samples.desk(storage, "plans");
         files = new FileWalk(desk);
+        later = new LaterWalk(storage, desk);
     }
 
     void fill() {
@@ -85,6 +87,7 @@ final class StatementWalk {
             storage.work().bury(item, 8, Samples.NOW, "never");
         }
         sequence(TICKETS / 2);
+        later.fill();
     }
 
     private void sequence(int most) {
@@ -151,6 +154,7 @@ final class StatementWalk {
         lists();
         changes();
         leaving();
+        later.run();
     }
 
     private void tickets(UnitOfWork unit) {

@@ -13,6 +13,8 @@ import io.tikit.api.event.Event;
 import io.tikit.api.event.EventTypes;
 import io.tikit.api.event.Subscription;
 import io.tikit.api.event.SubscriptionSpec;
+import io.tikit.api.event.SubscriptionStart;
+import io.tikit.api.event.SubscriptionStatus;
 import io.tikit.api.health.DeadLetter;
 import io.tikit.api.page.Page;
 import io.tikit.api.page.PageRequest;
@@ -118,7 +120,18 @@ class ReactingTest {
             assertThat(again.id()).isEqualTo(ticket.id());
             assertThat(tikit.operations().awaitDelivery(Duration.ofSeconds(30))).isTrue();
             assertThat(orders.noted.values()).hasSize(1);
+            orders.noted.clear();
+            // tag::look-after
+            for (SubscriptionStatus one : desk.events().subscriptions()) {
+                System.out.println(one.name() + " is " + one.behind() + " changes behind since " + one.waitingSince());
+            }
+            desk.events().moveSubscription("erp", SubscriptionStart.beginning());
+            // end::look-after
+            assertThat(tikit.operations().awaitDelivery(Duration.ofSeconds(30))).isTrue();
+            assertThat(orders.noted.values()).hasSize(1);
             erp.close();
+            desk.events().retireSubscription("erp");
+            assertThat(desk.events().subscriptions()).isEmpty();
         }
     }
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Timers on several nodes with one PostgreSQL. */
 class TimerNodesTest {
-    private static final int TIMERS = 1_000;
+    private static final int TIMERS = 2_000;
     private static final InstantSource CLOCK = Clock.systemUTC();
     private static EmbeddedPostgres postgres;
 
@@ -63,7 +63,7 @@ class TimerNodesTest {
             Desk desk = a.as(TimerNode.ada(a));
             Instant soon = CLOCK.instant().plusMillis(1_500);
             for (int i = 0; i < TIMERS; i++) {
-                desk.timers().schedule(ScheduleTimer.of("teams", "team-" + i, soon.plusMillis(2L * i)));
+                desk.timers().schedule(ScheduleTimer.of("teams", "team-" + i, soon.plusMillis(i)));
             }
             Await.until("all timers are done", () -> a.operations().nextTimer().isEmpty());
             assertThat(teams(desk)).isEqualTo(TIMERS);

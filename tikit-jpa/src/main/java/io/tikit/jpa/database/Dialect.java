@@ -224,6 +224,11 @@ public enum Dialect {
         return now;
     }
 
+    /** Names the index along which a table is read, behind the table, where the database does not see it by itself. */
+    public String along(String index) {
+        return readersWait() ? " --DERBY-PROPERTIES index=" + index + "\n" : "";
+    }
+
     /** Binds an id or none. */
     public void setId(PreparedStatement statement, int index, @Nullable UUID id) throws SQLException {
         if (id == null) {

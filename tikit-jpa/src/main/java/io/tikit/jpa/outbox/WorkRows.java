@@ -25,6 +25,7 @@ import java.util.UUID;
 final class WorkRows {
     static final String KEY = " WHERE consumer = ? AND happened_at = ? AND revision = ? AND id = ?";
     private static final UUID FIRST = new UUID(0, 0);
+    private static final String BY_CONSUMER = "TIKIT_DEAD_LETTER_BY_CONSUMER";
 
     private final Jdbc jdbc;
     private final Dialect dialect;
@@ -118,13 +119,13 @@ final class WorkRows {
     List<DeadLetter> dead(TenantId tenant, Optional<String> consumer, Optional<UUID> after, int limit) {
         int number = tenants.number(tenant);
         return jdbc.statement(connection -> {
+            List<Dead> found = new ArrayList<>();
             try (PreparedStatement statement = connection.prepareStatement(
-                    "SELECT d.id, d.consumer, d.event, d.subject, e.event_type, d.attempts, d.tried_at, d.last_error"
-                            + " FROM tikit_dead_letter d LEFT JOIN tikit_event e"
-                            + " ON e.tenant = d.tenant AND e.subject = d.subject AND e.id = d.event"
-                            + " WHERE d.tenant = ? AND " + (consumer.isPresent() ? "d.consumer = ? AND " : "")
-                            + "d.id " + (after.isPresent() ? ">" : ">=") + " ?"
-                            + " ORDER BY d.id FETCH FIRST ? ROWS ONLY")) {
+                    "SELECT id, consumer, event, subject, attempts, tried_at, last_error FROM tikit_dead_letter"
+                            + (consumer.isPresent() ? dialect.along(BY_CONSUMER) : "")
+                            + " WHERE tenant = ? AND " + (consumer.isPresent() ? "consumer = ? AND " : "")
+                            + "id " + (after.isPresent() ? ">" : ">=") + " ?"
+                            + " ORDER BY id FETCH FIRST ? ROWS ONLY")) {
                 int index = 0;
                 statement.setInt(++index, number);
                 if (consumer.isPresent()) {
@@ -132,31 +133,59 @@ final class WorkRows {
                 }
                 dialect.setId(statement, ++index, after.orElse(FIRST));
                 statement.setInt(++index, limit);
-                List<DeadLetter> found = new ArrayList<>();
                 try (ResultSet row = statement.executeQuery()) {
                     while (row.next()) {
-                        found.add(letter(row));
+                        found.add(dead(row));
                     }
                 }
-                return found;
             }
+            return letters(connection, number, found);
         });
     }
 
-    private DeadLetter letter(ResultSet row) throws SQLException {
-        String type = row.getString(5);
-        Optional<TicketId> ticket = type != null && type.startsWith("ticket.")
-                ? Optional.of(new TicketId(dialect.id(row, 4)))
-                : Optional.empty();
-        String error = row.getString(8);
-        return new DeadLetter(
-                dialect.id(row, 1),
-                row.getString(2),
-                Optional.of(new EventId(dialect.id(row, 3))),
-                ticket,
-                row.getInt(6),
-                Instant.ofEpochMilli(row.getLong(7)),
-                error == null ? "" : error);
+    /** A row of a dead letter; whether its subject is a ticket is not yet known. */
+    private record Dead(DeadLetter letter, UUID subject) {}
+
+    private Dead dead(ResultSet row) throws SQLException {
+        String error = row.getString(7);
+        return new Dead(
+                new DeadLetter(
+                        dialect.id(row, 1),
+                        row.getString(2),
+                        Optional.of(new EventId(dialect.id(row, 3))),
+                        Optional.empty(),
+                        row.getInt(5),
+                        Instant.ofEpochMilli(row.getLong(6)),
+                        error == null ? "" : error),
+                dialect.id(row, 4));
+    }
+
+    /** Looks at each event by its key: Derby would read all events to join a page to them, and pages of the dead are rare. */
+    private List<DeadLetter> letters(Connection connection, int tenant, List<Dead> found) throws SQLException {
+        List<DeadLetter> letters = new ArrayList<>();
+        try (PreparedStatement type = connection.prepareStatement(
+                "SELECT event_type FROM tikit_event WHERE tenant = ? AND subject = ? AND id = ?")) {
+            for (Dead dead : found) {
+                DeadLetter letter = dead.letter();
+                type.setInt(1, tenant);
+                dialect.setId(type, 2, dead.subject());
+                dialect.setId(type, 3, letter.event().orElseThrow().value());
+                try (ResultSet row = type.executeQuery()) {
+                    Optional<TicketId> ticket = row.next() && row.getString(1).startsWith("ticket.")
+                            ? Optional.of(new TicketId(dead.subject()))
+                            : Optional.empty();
+                    letters.add(new DeadLetter(
+                            letter.id(),
+                            letter.consumer(),
+                            letter.event(),
+                            ticket,
+                            letter.attempts(),
+                            letter.lastTry(),
+                            letter.error()));
+                }
+            }
+        }
+        return letters;
     }
 
     /** Makes a dead item due; gives it back as it stands in the queue now. */
@@ -201,16 +230,44 @@ final class WorkRows {
     void clear(TenantId tenant, String consumer) {
         int number = tenants.number(tenant);
         jdbc.transaction(connection -> {
-            for (String table : List.of("tikit_work", "tikit_dead_letter")) {
-                try (PreparedStatement delete =
-                        connection.prepareStatement("DELETE FROM " + table + " WHERE consumer = ? AND tenant = ?")) {
-                    delete.setString(1, consumer);
-                    delete.setInt(2, number);
-                    delete.executeUpdate();
+            try (PreparedStatement delete =
+                    connection.prepareStatement("DELETE FROM tikit_work WHERE consumer = ? AND tenant = ?")) {
+                delete.setString(1, consumer);
+                delete.setInt(2, number);
+                return delete.executeUpdate();
+            }
+        });
+        List<UUID> dead;
+        do {
+            dead = jdbc.transaction(connection -> clearDead(connection, number, consumer));
+        } while (!dead.isEmpty());
+    }
+
+    /** In bounded bites and by the key, since Derby would look at all that is dead to delete some of it. */
+    private List<UUID> clearDead(Connection connection, int tenant, String consumer) throws SQLException {
+        List<UUID> ids = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement("SELECT id FROM tikit_dead_letter"
+                        + dialect.along(BY_CONSUMER) + " WHERE tenant = ? AND consumer = ?"
+                        + " ORDER BY id FETCH FIRST 500 ROWS ONLY");
+                PreparedStatement delete =
+                        connection.prepareStatement("DELETE FROM tikit_dead_letter WHERE tenant = ? AND id = ?")) {
+            select.setInt(1, tenant);
+            select.setString(2, consumer);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    ids.add(dialect.id(row, 1));
                 }
             }
-            return true;
-        });
+            for (UUID id : ids) {
+                delete.setInt(1, tenant);
+                dialect.setId(delete, 2, id);
+                delete.addBatch();
+            }
+            if (!ids.isEmpty()) {
+                delete.executeBatch();
+            }
+        }
+        return ids;
     }
 
     private Optional<WorkItem> find(Connection connection, TenantId tenant, int number, UUID id) throws SQLException {
