@@ -54,8 +54,7 @@ final class MariaDbStore implements Store {
     }
 
     private String url(String database) {
-        return "jdbc:mariadb://127.0.0.1:" + port + "/" + database
-                + "?user=root&transactionIsolation=READ-COMMITTED";
+        return "jdbc:mariadb://127.0.0.1:" + port + "/" + database + "?user=root&transactionIsolation=READ-COMMITTED";
     }
 
     /** Another server could answer on our port, or a setting could have been ignored. */

@@ -24,6 +24,10 @@ import io.tikit.api.error.NotPermittedException;
 import io.tikit.api.error.Violation;
 import io.tikit.api.event.Event;
 import io.tikit.api.page.PageRequest;
+import io.tikit.api.people.CreateTeam;
+import io.tikit.api.people.Team;
+import io.tikit.api.people.TeamId;
+import io.tikit.api.people.UpdateTeam;
 import io.tikit.api.ticket.CreateTicket;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketChange;
@@ -36,19 +40,15 @@ import io.tikit.spi.TikitPlugin;
 import io.tikit.spi.configuration.BodyReader;
 import io.tikit.spi.configuration.ConfigurationKind;
 import io.tikit.spi.configuration.Reference;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.ArrayList;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.time.ZoneOffset;
-import io.tikit.api.people.CreateTeam;
-import io.tikit.api.people.Team;
-import io.tikit.api.people.TeamId;
-import io.tikit.api.people.UpdateTeam;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -215,7 +215,8 @@ class ConfigurationScenarioTest {
         assertThatThrownBy(() -> desk.admin.people().updateTeam(retired))
                 .isInstanceOfSatisfying(InvalidException.class, e -> {
                     assertThat(keys(e)).containsExactly("team_in_use");
-                    assertThat(desk.tikit.messages(Locale.GERMAN, ZoneOffset.UTC)
+                    assertThat(desk.tikit
+                                    .messages(Locale.GERMAN, ZoneOffset.UTC)
                                     .text(e.violations().get(0)))
                             .contains("menus.menu/couriers");
                 });

@@ -48,9 +48,8 @@ class ConfigurationTextProperties {
         DataSource database = (DataSource) Proxy.newProxyInstance(
                 ConfigurationTextProperties.class.getClassLoader(),
                 new Class<?>[] {DataSource.class},
-                (proxy, method, arguments) -> method.getName().equals("getConnection")
-                        ? watched(DriverManager.getConnection(url))
-                        : null);
+                (proxy, method, arguments) ->
+                        method.getName().equals("getConnection") ? watched(DriverManager.getConnection(url)) : null);
         tikit = TikitEngine.builder().dataSource(database).build();
     }
 
@@ -110,8 +109,16 @@ class ConfigurationTextProperties {
     @Provide
     Arbitrary<List<Wish>> wishes() {
         Arbitrary<String> words = Arbitraries.of(
-                "Floor", "\u0130stanbul \u0131\u015f\u0131k", "e\u0301", "\u00e9", "\ud83d\udc69\u200d\ud83d\udc67",
-                "\u0645\u0631\u062d\u0628\u0627", "a \\ \"b\" / <c>", "\u03a9\u03c3\u03c2", "\u2028 x", "tail ");
+                "Floor",
+                "\u0130stanbul \u0131\u015f\u0131k",
+                "e\u0301",
+                "\u00e9",
+                "\ud83d\udc69\u200d\ud83d\udc67",
+                "\u0645\u0631\u062d\u0628\u0627",
+                "a \\ \"b\" / <c>",
+                "\u03a9\u03c3\u03c2",
+                "\u2028 x",
+                "tail ");
         Arbitrary<Wish> wish = Combinators.combine(
                         Arbitraries.integers().between(0, 40),
                         words.list().ofMinSize(1).ofMaxSize(4).map(list -> String.join("", list)),
@@ -124,7 +131,8 @@ class ConfigurationTextProperties {
             all.forEach(one -> byNumber.put(one.number(), one));
             List<Wish> sound = new ArrayList<>();
             for (Wish one : byNumber.values()) {
-                Optional<Integer> parent = one.parent().filter(above -> above < one.number() && byNumber.containsKey(above));
+                Optional<Integer> parent =
+                        one.parent().filter(above -> above < one.number() && byNumber.containsKey(above));
                 sound.add(new Wish(one.number(), one.label(), parent, one.retired()));
             }
             return sound;
@@ -145,7 +153,7 @@ class ConfigurationTextProperties {
         return desk;
     }
 
-    @Property(tries = 25)
+    @Property(tries = 15)
     void whatIsSetUpComesBackFromItsText(@ForAll("wishes") List<Wish> wishes) {
         Configuration first = setUp(wishes);
         String text = first.export();
@@ -155,7 +163,7 @@ class ConfigurationTextProperties {
         assertThat(second.plan(text).isEmpty()).isTrue();
     }
 
-    @Property(tries = 25)
+    @Property(tries = 15)
     void aTextAppliedToItsOwnDeskWritesNothing(@ForAll("wishes") List<Wish> wishes) {
         Configuration desk = setUp(wishes);
         String text = desk.export();
@@ -181,7 +189,7 @@ class ConfigurationTextProperties {
         return Set.of("INSERT", "UPDATE", "DELETE", "MERGE").stream().anyMatch(start::startsWith);
     }
 
-    @Property(tries = 20)
+    @Property(tries = 12)
     void aDeskThatFollowsATextHasNothingLeftToDo(
             @ForAll("wishes") List<Wish> wishes, @ForAll("wishes") List<Wish> others) {
         String text = setUp(wishes).export();

@@ -111,15 +111,22 @@ class TimerScenarioTest {
                 next = desk.tikit.operations().nextTimer()) {
             Instant at = next.get();
             if (at.isAfter(clock.instant())) {
-                Await.until("the engine asks to be woken", () -> scheduler.waiting().contains("tikit-timers")
-                        && scheduler.nextDue().filter(due -> !due.isAfter(at)).isPresent());
+                Await.until(
+                        "the engine asks to be woken",
+                        () -> scheduler.waiting().contains("tikit-timers")
+                                && scheduler
+                                        .nextDue()
+                                        .filter(due -> !due.isAfter(at))
+                                        .isPresent());
                 clock.advanceTo(at);
             }
-            Await.until("what is due is done", () -> desk.tikit
-                    .operations()
-                    .nextTimer()
-                    .filter(due -> !due.isAfter(at))
-                    .isEmpty());
+            Await.until(
+                    "what is due is done",
+                    () -> desk.tikit
+                            .operations()
+                            .nextTimer()
+                            .filter(due -> !due.isAfter(at))
+                            .isEmpty());
         }
         clock.advanceTo(to);
         desk.settle();

@@ -81,8 +81,11 @@ class QueryPlanTest {
         // Two thousand documents are the most; it reads their versions together rather than one by one.
         check(
                 database,
-                Stream.concat(Stream.of(DEAD_LETTERS), LARGE.stream().map(table -> "CALL SYSCS_UTIL.SYSCS_UPDATE_STATISTICS('APP', 'TIKIT_"
-                                + table.toUpperCase(java.util.Locale.ROOT) + "', NULL)"))
+                Stream.concat(
+                                Stream.of(DEAD_LETTERS),
+                                LARGE.stream()
+                                        .map(table -> "CALL SYSCS_UTIL.SYSCS_UPDATE_STATISTICS('APP', 'TIKIT_"
+                                                + table.toUpperCase(java.util.Locale.ROOT) + "', NULL)"))
                         .toList(),
                 (connection, sql, parameters) ->
                         sql.contains("tikit_config_item") ? "" : derbyScans(connection, sql, parameters));

@@ -272,6 +272,7 @@ final class StatementWalk {
         feed.place(desk.tenant(), "index-a", 2);
         feed.readers(desk.tenant(), "", 50);
         feed.remove(desk.tenant(), "index-a");
+        storage.leases().taken("x", Duration.ofSeconds(5));
         storage.leases()
                 .release(storage.leases()
                         .acquire(List.of("x", "y"), "walk", Duration.ofSeconds(5))

@@ -18,6 +18,7 @@ import io.tikit.core.pipeline.Violations;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,13 @@ import java.util.function.Function;
 final class DocumentChanger {
     private final Kinds kinds;
     private final Snapshots snapshots;
+    private final NodeFormats nodes;
 
     @Inject
-    DocumentChanger(Kinds kinds, Snapshots snapshots) {
+    DocumentChanger(Kinds kinds, Snapshots snapshots, NodeFormats nodes) {
         this.kinds = kinds;
         this.snapshots = snapshots;
+        this.nodes = nodes;
     }
 
     /**
@@ -56,6 +59,8 @@ final class DocumentChanger {
         if (changed.isEmpty()) {
             return List.of();
         }
+        Map<DocumentKey, Document> stored = stored(changed, found);
+        found.throwIfAny(ErrorCode.INVALID_COMMAND);
         Event event = execution
                 .newEvent(now)
                 .identity(execution.session().tenant(), eventId)
@@ -64,10 +69,30 @@ final class DocumentChanger {
                 .build();
         execution.configurationChanges();
         for (Item item : parentsFirst(changed)) {
-            execution.unit().configuration().write(item.document(), revision + 1);
+            execution.unit().configuration().write(stored.getOrDefault(item.id(), item.document()), revision + 1);
         }
         execution.record(event);
         return changed.values().stream().map(Item::document).toList();
+    }
+
+    /** The documents in the oldest format that a living node reads. */
+    private Map<DocumentKey, Document> stored(Map<DocumentKey, Item> changed, Violations found) {
+        Map<String, Integer> oldest = new HashMap<>();
+        Map<DocumentKey, Document> stored = new HashMap<>();
+        changed.forEach((id, item) -> {
+            int current = kinds.format(id);
+            int format = current == 1 ? 1 : oldest.computeIfAbsent(id.kind(), kind -> nodes.oldest(kind, current));
+            kinds.lowered(item, format)
+                    .ifPresentOrElse(
+                            document -> stored.put(id, document),
+                            () -> found.add(
+                                    id + ".format",
+                                    "older_node",
+                                    "a node that reads " + id.kind() + " only up to format " + format
+                                            + " is alive, and what this document says cannot be said there",
+                                    Map.of("kind", id.kind(), "format", format)));
+        });
+        return stored;
     }
 
     private static List<FieldChange> recorded(Snapshot before, Map<DocumentKey, Item> changed) {

@@ -77,6 +77,32 @@ public final class Kinds {
         return JsonTree.compact(find(kind).orElseThrow().write(value));
     }
 
+    /** The current format of each kind. */
+    Map<String, Integer> formats() {
+        Map<String, Integer> formats = new TreeMap<>();
+        byName.forEach((name, kind) -> formats.put(name, kind.format()));
+        return formats;
+    }
+
+    /** A document as it is to be stored for nodes that read an older format; empty if that cannot say it. */
+    Optional<Document> lowered(Item item, int format) {
+        Document document = item.document();
+        Optional<ConfigurationKind<Object>> kind = find(item.id().kind());
+        if (kind.isEmpty() || item.suspended() || document.stamp().format() <= format) {
+            return Optional.of(document);
+        }
+        Optional<Map<String, Object>> body = Optional.of(JsonTree.object(document.body()));
+        for (int from = document.stamp().format(); from > format && body.isPresent(); from--) {
+            body = kind.get().downcast(from, body.get());
+        }
+        DocumentStamp stamp = document.stamp();
+        return body.map(lower -> new Document(
+                document.id(),
+                document.version(),
+                document.content().withBody(JsonTree.compact(lower)),
+                new DocumentStamp(format, stamp.author(), stamp.at(), stamp.event())));
+    }
+
     /** The format in which documents of a kind are written. */
     int format(DocumentKey id) {
         return find(id.kind()).map(ConfigurationKind::format).orElse(1);

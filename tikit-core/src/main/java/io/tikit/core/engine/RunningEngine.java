@@ -12,6 +12,7 @@ import io.tikit.api.error.Violation;
 import io.tikit.api.health.Health;
 import io.tikit.api.message.Messages;
 import io.tikit.core.attachment.AttachmentSweeper;
+import io.tikit.core.configuration.NodeFormats;
 import io.tikit.core.desk.DeskFactory;
 import io.tikit.core.event.Subscriptions;
 import io.tikit.core.message.MessageCatalog;
@@ -44,6 +45,7 @@ final class RunningEngine implements Tikit {
     private final AttachmentSweeper sweeper;
     private final MessageCatalog messages;
     private final TimerLoop timers;
+    private final NodeFormats formats;
     private Closing closing = new Closing();
 
     @Inject
@@ -59,7 +61,8 @@ final class RunningEngine implements Tikit {
             Subscriptions subscriptions,
             AttachmentSweeper sweeper,
             MessageCatalog messages,
-            TimerLoop timers) {
+            TimerLoop timers,
+            NodeFormats formats) {
         this.gate = gate;
         this.desks = desks;
         this.tenants = tenants;
@@ -72,6 +75,7 @@ final class RunningEngine implements Tikit {
         this.sweeper = sweeper;
         this.messages = messages;
         this.timers = timers;
+        this.formats = formats;
     }
 
     void start(Closing opened) {
@@ -82,6 +86,8 @@ final class RunningEngine implements Tikit {
         closing.add("subscriptions", subscriptions);
         closing.add("timers", timers);
         closing.add("attachment sweeper", sweeper);
+        closing.add("formats", formats);
+        formats.start();
         feeder.start();
         dispatcher.start();
         hub.start();

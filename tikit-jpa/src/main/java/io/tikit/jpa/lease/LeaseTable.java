@@ -53,6 +53,27 @@ public final class LeaseTable implements Leases {
         return held;
     }
 
+    @Override
+    public Set<String> taken(String prefix, Duration within) {
+        Dialect dialect = jdbc.dialect();
+        return jdbc.statement(connection -> {
+            try (PreparedStatement select =
+                    connection.prepareStatement("SELECT name FROM tikit_lease WHERE expires_at > " + dialect.now()
+                            + " - ?" + (dialect.readersWait() ? " WITH UR" : ""))) {
+                select.setLong(1, within.toMillis());
+                Set<String> found = new TreeSet<>();
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        if (row.getString(1).startsWith(prefix)) {
+                            found.add(row.getString(1));
+                        }
+                    }
+                }
+                return found;
+            }
+        });
+    }
+
     private Map<String, Lease> upsert(Connection connection, List<String> names, String owner, long length)
             throws SQLException {
         Dialect dialect = jdbc.dialect();

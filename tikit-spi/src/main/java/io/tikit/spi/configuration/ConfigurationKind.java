@@ -63,6 +63,19 @@ public interface ConfigurationKind<T> {
     }
 
     /**
+     * Lowers a body by one format, for nodes that run an older version of the plugin. While such a node is alive, documents
+     * are written in the format that it reads, and one that cannot be said there is refused.
+     *
+     * @param from the format of the body, above 1
+     * @param body a body of that format, which may be changed and returned
+     * @return the body in the format before, which {@link #upcast} lifts to an equal one; empty if that format cannot say
+     *     this, or this version no longer knows it
+     */
+    default Optional<Map<String, Object>> downcast(int from, Map<String, Object> body) {
+        return Optional.empty();
+    }
+
+    /**
      * Checks what the body alone cannot tell.
      *
      * @param value the value that is to be

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Agreements between nodes on who does what, by the database's own time. Every method is a transaction of its own.
@@ -31,6 +32,15 @@ public interface Leases {
      * @param leases the leases; those no longer held are passed over
      */
     void release(Collection<Lease> leases);
+
+    /**
+     * Tells which leases somebody holds, or held until a while ago.
+     *
+     * @param prefix how their names begin
+     * @param within how long ago they may have ended, by the time of the database
+     * @return the names
+     */
+    Set<String> taken(String prefix, Duration within);
 
     /**
      * A lease that is held.

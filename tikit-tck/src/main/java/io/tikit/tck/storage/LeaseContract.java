@@ -139,6 +139,25 @@ public interface LeaseContract extends StorageFixture {
         leases.release(next.values());
     }
 
+    /** Leases that somebody holds are seen by all, and for a while after their end by those who ask for it. */
+    @Test
+    default void takenLeasesAreSeen() {
+        Leases leases = storage().leases();
+        String stem = unique("taken");
+        assertThat(leases.taken(stem, Duration.ZERO)).isEmpty();
+        Map<String, Leases.Lease> held = leases.acquire(List.of(stem + "/a", stem + "/b"), "a", Sequencing.LONG);
+        leases.acquire(List.of(stem + "/c"), "b", Sequencing.LONG);
+        assertThat(leases.taken(stem + "/", Duration.ZERO))
+                .containsExactlyInAnyOrder(stem + "/a", stem + "/b", stem + "/c");
+        assertThat(leases.taken(stem + "/b", Duration.ZERO)).containsExactly(stem + "/b");
+        leases.release(held.values());
+        assertThat(leases.taken(stem + "/", Duration.ZERO)).containsExactly(stem + "/c");
+        String brief = stem + "-brief/a";
+        leases.acquire(List.of(brief), "a", Duration.ofMillis(50));
+        Await.until("it ends", () -> leases.taken(brief, Duration.ZERO).isEmpty());
+        assertThat(leases.taken(brief, Duration.ofHours(1))).containsExactly(brief);
+    }
+
     /** Whoever loses may also hear that two met. */
     private static boolean won(Leases leases, String name, String owner) {
         try {
