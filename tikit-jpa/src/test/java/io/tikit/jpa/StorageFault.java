@@ -8,6 +8,7 @@ import io.tikit.api.error.ConflictException;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.people.Team;
 import io.tikit.api.ticket.Ticket;
+import io.tikit.api.ticket.TicketFields;
 import io.tikit.api.ticket.TicketId;
 import io.tikit.spi.storage.Leases;
 import io.tikit.spi.storage.Storage;
@@ -71,6 +72,16 @@ enum StorageFault implements PlantedFault {
     REPEATS_ON_THE_NEXT_PAGE("listsAgreeWithTheReferenceInterpreter", "TicketRepository.list", (real, given) -> {
         TicketListing listing = (TicketListing) Objects.requireNonNull(given[0]);
         return real.with(new TicketListing(listing.where(), listing.orderBy(), Optional.empty(), listing.limit()));
+    }),
+    FORGETS_WHAT_HAS_NO_TIME("listsAgreeWithTheReferenceInterpreter", "TicketRepository.list", (real, given) -> {
+        TicketListing listing = (TicketListing) Objects.requireNonNull(given[0]);
+        boolean resolved = listing.orderBy().get(0).field().equals(TicketFields.RESOLVED.key());
+        Condition where = resolved ? listing.where().and(TicketFields.RESOLVED.isPresent()) : listing.where();
+        return real.with(new TicketListing(where, listing.orderBy(), listing.after(), listing.limit()));
+    }),
+    ANSWERS_WHAT_IT_CANNOT_KNOW("whatStorageCannotDecideIsRefused", "TicketRepository.list", (real, given) -> {
+        TicketListing listing = (TicketListing) Objects.requireNonNull(given[0]);
+        return listing.where().toString().contains("Words[") ? List.of() : real.with(given);
     }),
     LEAKS_NOTES(
             "conversationIsPaged",

@@ -9,15 +9,20 @@ import io.tikit.api.TenantId;
 import io.tikit.api.Tikit;
 import io.tikit.api.condition.Condition;
 import io.tikit.api.condition.ConditionUse;
+import io.tikit.api.condition.Need;
+import io.tikit.api.condition.TimePoint;
 import io.tikit.api.people.CreateUser;
 import io.tikit.api.people.Role;
 import io.tikit.api.people.User;
 import io.tikit.api.ticket.CreateTicket;
 import io.tikit.api.ticket.Priority;
+import io.tikit.api.ticket.Status;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketFields;
 import io.tikit.api.ticket.TicketQuery;
 import io.tikit.core.TikitEngine;
+import java.math.BigDecimal;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Conditions in their three forms. */
@@ -41,6 +46,26 @@ class ConditionsTest {
             assertThat(bosDesk.conditions().check(mine, ConditionUse.LIST)).isEmpty();
             var page = bosDesk.tickets().list(TicketQuery.where(mine));
             // end::forms
+            // tag::fluent
+            Condition stale = TicketFields.STATUS
+                    .isOpen()
+                    .and(TicketFields.UPDATED.isBefore(TimePoint.ago(Duration.ofDays(2))))
+                    .and(TicketFields.SUBJECT.contains("vpn").or(Condition.words("\"tunnel drops\"")))
+                    .and(TicketFields.customDecimal("cost")
+                            .isAbove(new BigDecimal("99.50"))
+                            .negate());
+            Condition reopened = TicketFields.STATUS
+                    .changedTo(Status.OPEN)
+                    .and(TicketFields.STATUS.was(Status.RESOLVED, Duration.ofHours(1)))
+                    .and(TicketFields.host("customer.tier").is("gold"));
+            assertThat(bosDesk.conditions().needs(stale)).containsExactlyInAnyOrder(Need.STATE, Need.TEXT);
+            assertThat(bosDesk.conditions().check(reopened, ConditionUse.TRIGGER))
+                    .isEmpty();
+            assertThat(bosDesk.conditions().check(reopened, ConditionUse.SEARCH))
+                    .isNotEmpty();
+            var found = bosDesk.search().filter(TicketQuery.where(stale));
+            // end::fluent
+            assertThat(found.items()).isEmpty();
             assertThat(page.items()).extracting(ticket -> ticket.id()).containsExactly(urgent.id());
             assertThat(bosDesk.conditions().print(mine)).isEqualTo("requester:me priority>=high created>=today-7d");
             assertThat(bosDesk.conditions().holds(mine, urgent)).isTrue();

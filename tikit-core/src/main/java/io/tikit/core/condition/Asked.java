@@ -134,7 +134,7 @@ public record Asked(Instant now, List<TeamId> teams) {
                             "where",
                             "too_many",
                             "the caller is in " + mine.size() + " teams; at most " + MOST_TEAMS + " can be asked for",
-                            Map.of("max", MOST_TEAMS)));
+                            Map.of("max", MOST_TEAMS, "count", mine.size())));
         }
         return mine;
     }

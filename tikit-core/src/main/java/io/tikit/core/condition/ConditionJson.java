@@ -16,6 +16,7 @@ import io.tikit.api.error.Violation;
 import io.tikit.spi.condition.ConditionCheck;
 import io.tikit.spi.condition.FieldCatalog;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The JSON form of conditions. Documents that hold conditions read and write them here as a part of their own tree.
@@ -37,6 +38,9 @@ public final class ConditionJson {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+
+    /** How deep and large a tree may be, as the text of that violation speaks of it. */
+    static final Map<String, Object> LIMITS = Map.of("depth", Condition.MAX_DEPTH, "parts", Condition.MAX_NODES);
 
     private ConditionJson() {}
 
@@ -63,12 +67,15 @@ public final class ConditionJson {
     /** Parses a text. */
     static JsonNode parse(String json) {
         if (json.length() > Conditions.LONGEST) {
-            throw invalid("too_long", "a condition has at most " + Conditions.LONGEST + " characters of JSON");
+            throw invalid(
+                    "too_long",
+                    "a condition has at most " + Conditions.LONGEST + " characters of JSON",
+                    Map.of("max", Conditions.LONGEST, "length", json.length()));
         }
         try {
             return MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
-            throw invalid("not_json", "this is no JSON: " + e.getOriginalMessage());
+            throw invalid("not_json", "this is no JSON: " + e.getOriginalMessage(), Map.of());
         }
     }
 
@@ -76,11 +83,12 @@ public final class ConditionJson {
         if (ConditionCheck.isTooComplex(condition)) {
             throw invalid(
                     "too_complex",
-                    "a condition may be " + Condition.MAX_DEPTH + " deep and have " + Condition.MAX_NODES + " parts");
+                    "a condition may be " + Condition.MAX_DEPTH + " deep and have " + Condition.MAX_NODES + " parts",
+                    LIMITS);
         }
     }
 
-    private static InvalidException invalid(String key, String message) {
-        return new InvalidException(ErrorCode.INVALID_QUERY, Violation.of("condition", key, message));
+    private static InvalidException invalid(String key, String message, Map<String, Object> parameters) {
+        return new InvalidException(ErrorCode.INVALID_QUERY, new Violation("condition", key, message, parameters));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,12 +37,13 @@ final class JsonReader {
                         path,
                         "too_complex",
                         "a condition may be " + Condition.MAX_DEPTH + " deep and have " + Condition.MAX_NODES
-                                + " parts");
+                                + " parts",
+                        ConditionJson.LIMITS);
             }
             return Condition.never();
         }
         if (!node.isObject()) {
-            return wrong(path, "not_an_object", "a condition is a JSON object, not " + kind(node));
+            return wrong(path, "not_an_object", "a condition is a JSON object, not " + kind(node), given(node));
         }
         if (node.has("all")) {
             members(node, path, "all");
@@ -65,7 +67,7 @@ final class JsonReader {
     private List<Condition> parts(JsonNode array, String path, int depth) {
         List<Condition> parts = new ArrayList<>();
         if (!array.isArray()) {
-            wrong(path, "not_a_list", "parts are a JSON array, not " + kind(array));
+            wrong(path, "not_a_list", "parts are a JSON array, not " + kind(array), given(array));
         }
         for (int i = 0; i < array.size() && nodes <= Condition.MAX_NODES; i++) {
             parts.add(read(array.path(i), path + "[" + i + "]", depth + 1));
@@ -120,7 +122,11 @@ final class JsonReader {
         if (!OPERATORS.contains(op)) {
             return op.isEmpty()
                     ? Condition.never()
-                    : wrong(at(path, "op"), "unknown_operator", "there is no operator '" + shown(op) + "'");
+                    : wrong(
+                            at(path, "op"),
+                            "unknown_operator",
+                            "there is no operator '" + shown(op) + "'",
+                            Map.of("name", shown(op)));
         }
         Condition.Operator operator = Condition.Operator.valueOf(op.toUpperCase(Locale.ROOT));
         if (node.has("time")) {
@@ -135,7 +141,12 @@ final class JsonReader {
         return switch (whose) {
             case "me" -> new Condition.Mine(field, Condition.Whose.ME);
             case "my_teams" -> new Condition.Mine(field, Condition.Whose.MY_TEAMS);
-            default -> wrong(at(path, "whose"), "unknown_value", "either me or my_teams, not '" + shown(whose) + "'");
+            default ->
+                wrong(
+                        at(path, "whose"),
+                        "unknown_value",
+                        "either me or my_teams, not '" + shown(whose) + "'",
+                        Map.of("name", shown(whose)));
         };
     }
 
@@ -148,7 +159,7 @@ final class JsonReader {
                         .orElse(Duration.ofMillis(-1))
                 : Duration.ZERO;
         if (length.isNegative()) {
-            return wrong(at(path, "for"), "bad_length", "a length is written as 2d, 4h30m or 90s");
+            return wrong(at(path, "for"), "bad_duration", "a length is written as 2d, 4h30m or 90s", Map.of());
         }
         return new Condition.Was(field, value(node, path, "value", field), from, to, length);
     }
@@ -164,7 +175,7 @@ final class JsonReader {
         List<FieldValue> values = new ArrayList<>();
         JsonNode array = node.path("values");
         if (!array.isArray()) {
-            wrong(at(path, "values"), "not_a_list", "values are a JSON array, not " + kind(array));
+            wrong(at(path, "values"), "not_a_list", "values are a JSON array, not " + kind(array), given(array));
         }
         for (int i = 0; i < array.size(); i++) {
             values.add(value(array.path(i), at(path, "values[" + i + "]"), field));
@@ -182,7 +193,8 @@ final class JsonReader {
             wrong(
                     path,
                     "bad_value",
-                    "a value is text, a number, a boolean or an object such as {\"decimal\": \"1.5\"}");
+                    "a value is text, a number, a boolean or an object such as {\"decimal\": \"1.5\"}",
+                    given(node));
         }
         return value.orElse(new FieldValue.Text(""));
     }
@@ -194,7 +206,8 @@ final class JsonReader {
             wrong(
                     at(path, member),
                     "bad_time",
-                    "'" + shown(text) + "' is no time; write now-2d, today, 2026-01-31 or 2026-01-31T08:00:00Z");
+                    "'" + shown(text) + "' is no time; write now-2d, today, 2026-01-31 or 2026-01-31T08:00:00Z",
+                    Map.of("text", shown(text)));
         }
         return point.orElse(TimePoint.now());
     }
@@ -202,7 +215,7 @@ final class JsonReader {
     private String text(JsonNode node, String path, String member) {
         JsonNode inner = node.path(member);
         if (!inner.isTextual()) {
-            wrong(at(path, member), "required", "must be text, not " + kind(inner));
+            wrong(at(path, member), "required", "must be text, not " + kind(inner), given(inner));
         }
         return inner.isTextual() ? inner.textValue() : "";
     }
@@ -211,15 +224,23 @@ final class JsonReader {
         for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!Arrays.asList(allowed).contains(name)) {
-                wrong(at(path, shown(name)), "unknown_member", "only " + String.join(", ", allowed) + " stand here");
+                wrong(
+                        at(path, shown(name)),
+                        "unknown_member",
+                        "only " + String.join(", ", allowed) + " stand here",
+                        Map.of("name", shown(name), "known", List.of(allowed)));
                 return;
             }
         }
     }
 
-    private Condition wrong(String path, String key, String message) {
-        found.add(Violation.of(path, key, message));
+    private Condition wrong(String path, String key, String message, Map<String, Object> parameters) {
+        found.add(new Violation(path, key, message, parameters));
         return Condition.never();
+    }
+
+    private static Map<String, Object> given(JsonNode node) {
+        return Map.of("given", kind(node));
     }
 
     private static String at(String path, String member) {

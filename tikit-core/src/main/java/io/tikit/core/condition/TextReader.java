@@ -11,6 +11,7 @@ import io.tikit.spi.condition.FieldCatalog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads the text form: alternatives of sequences of parts. */
@@ -30,7 +31,7 @@ final class TextReader {
         }
         Condition condition = alternatives(1);
         if (!in.atEnd()) {
-            throw ConditionText.wrong(in.position(), 1, "syntax", "'" + in.peek() + "' does not belong here");
+            throw ConditionText.syntax(in.position(), 1, "'" + in.peek() + "' does not belong here");
         }
         return condition;
     }
@@ -59,7 +60,7 @@ final class TextReader {
             parts.add(part(depth));
         }
         if (parts.isEmpty()) {
-            throw ConditionText.wrong(in.position(), 1, "syntax", "expected a condition");
+            throw ConditionText.syntax(in.position(), 1, "expected a condition");
         }
         return parts.size() == 1 ? parts.get(0) : new Condition.All(parts);
     }
@@ -72,7 +73,8 @@ final class TextReader {
                     in.position(),
                     1,
                     "too_complex",
-                    "a condition may be " + Condition.MAX_DEPTH + " deep and have " + Condition.MAX_NODES + " parts");
+                    "a condition may be " + Condition.MAX_DEPTH + " deep and have " + Condition.MAX_NODES + " parts",
+                    ConditionJson.LIMITS);
         }
         if (in.take("-")) {
             return new Condition.Not(part(depth + 1));
@@ -88,7 +90,7 @@ final class TextReader {
         int from = in.position();
         String name = in.bare();
         if (name.isEmpty()) {
-            throw ConditionText.wrong(from, 1, "syntax", "expected a field or a word");
+            throw ConditionText.syntax(from, 1, "expected a field or a word");
         }
         return switch (in.peek()) {
             case '(' -> function(name, from, depth);
@@ -112,7 +114,7 @@ final class TextReader {
             case "changed" -> changed();
             case "was" -> was();
             case "mine" -> mine();
-            default -> throw ConditionText.wrong(from, name.length(), "syntax", "there is no function '" + name + "'");
+            default -> throw ConditionText.syntax(from, name.length(), "there is no function '" + name + "'");
         };
         in.expect(")");
         return condition;
@@ -160,7 +162,7 @@ final class TextReader {
         int from = in.position();
         return whose(in.bare())
                 .map(whose -> new Condition.Mine(field.key(), whose))
-                .orElseThrow(() -> ConditionText.wrong(from, 1, "syntax", "expected me or my-teams"));
+                .orElseThrow(() -> ConditionText.syntax(from, 1, "expected me or my-teams"));
     }
 
     private Condition was() {
@@ -179,7 +181,7 @@ final class TextReader {
         Duration atLeast = Times.length(length)
                 .filter(given -> given.compareTo(Duration.ofDays(TimePoint.FARTHEST_DAYS)) <= 0)
                 .orElseThrow(() -> ConditionText.wrong(
-                        start, length.length(), "bad_length", "a length is written as 2d, 4h30m or 90s"));
+                        start, length.length(), "bad_duration", "a length is written as 2d, 4h30m or 90s"));
         return new Condition.Was(field.key(), value, from, to, atLeast);
     }
 
@@ -319,6 +321,10 @@ final class TextReader {
     private FieldInfo field(String key, int from) {
         return catalog.find(key)
                 .orElseThrow(() -> ConditionText.wrong(
-                        from, key.length(), "unknown_field", "there is no ticket field '" + key + "'"));
+                        from,
+                        key.length(),
+                        "unknown_field",
+                        "there is no ticket field '" + key + "'",
+                        Map.of("field", key)));
     }
 }

@@ -53,7 +53,7 @@ final class TextTokens {
     void expect(String wanted) {
         blanks();
         if (!take(wanted)) {
-            throw ConditionText.wrong(at, 1, "syntax", "expected '" + wanted + "'");
+            throw ConditionText.syntax(at, 1, "expected '" + wanted + "'");
         }
     }
 
@@ -90,7 +90,7 @@ final class TextTokens {
             }
             inner.append(c);
         }
-        throw ConditionText.wrong(from, text.length() - from, "syntax", "a quotation does not end");
+        throw ConditionText.syntax(from, text.length() - from, "a quotation does not end");
     }
 
     void back(int position) {

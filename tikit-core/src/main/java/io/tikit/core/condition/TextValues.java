@@ -27,7 +27,7 @@ final class TextValues {
         }
         String bare = in.value();
         if (bare.isEmpty()) {
-            throw ConditionText.wrong(from, 1, "syntax", "expected a value");
+            throw ConditionText.syntax(from, 1, "expected a value");
         }
         try {
             FieldValue value = in.take("(") ? tagged(in, bare) : bare(field, bare, catalog);

@@ -13,8 +13,11 @@ import io.tikit.api.condition.TimePoint;
 import io.tikit.api.error.Violation;
 import io.tikit.api.ticket.TicketFields;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -117,26 +120,32 @@ public final class ConditionCheck {
     private void checkUse(Condition condition, ConditionUse use) {
         for (Need need : needs) {
             if (need != Need.STATE && !use.takes().contains(need)) {
-                add("where", "not_taken", "a " + use.name() + " cannot decide a condition that needs " + need);
+                add(
+                        "where",
+                        "not_taken",
+                        "a " + use.name() + " cannot decide a condition that needs " + need,
+                        Map.of("use", use.name(), "need", need.name()));
             }
         }
         if (custom && !use.customFields()) {
             add(
                     "where",
                     "custom_field",
-                    "a " + use.name() + " knows built-in fields only; use search().filter for custom ones");
+                    "a " + use.name() + " knows built-in fields only; use search().filter for custom ones",
+                    Map.of("use", use.name()));
         }
         if (use.anchored() && !Anchors.isAnchored(condition)) {
             add(
                     "where",
                     "no_anchor",
                     "a " + use.name()
-                            + " must fix the team, assignee or requester; use search().filter for free conditions");
+                            + " must fix the team, assignee or requester; use search().filter for free conditions",
+                    Map.of("use", use.name()));
         }
     }
 
-    private void add(String path, String key, String message) {
-        found.add(Violation.of(path, key, message));
+    private void add(String path, String key, String message, Map<String, Object> parameters) {
+        found.add(new Violation(path, key, message, parameters));
     }
 
     private void visit(Condition condition, int depth) {
@@ -147,7 +156,8 @@ public final class ConditionCheck {
                         "where",
                         "too_complex",
                         "a condition may be " + Condition.MAX_DEPTH + " deep and have " + Condition.MAX_NODES
-                                + " parts");
+                                + " parts",
+                        Map.of("depth", Condition.MAX_DEPTH, "parts", Condition.MAX_NODES));
             }
             return;
         }
@@ -192,9 +202,7 @@ public final class ConditionCheck {
             has(has);
         } else if (condition instanceof Condition.Words words) {
             needs.add(Need.TEXT);
-            if (words.text().isBlank() || words.text().length() > LONGEST_WORDS) {
-                add("where", "out_of_range", "words to look for have 1 to " + LONGEST_WORDS + " characters");
-            }
+            length("where", words.text(), words.text().isBlank(), LONGEST_WORDS);
         } else if (condition instanceof Condition.Changed changed) {
             changed(changed);
         } else if (condition instanceof Condition.Was was) {
@@ -208,14 +216,19 @@ public final class ConditionCheck {
                     "where." + shown(oneOf.field()),
                     "too_many",
                     "at most " + Condition.MAX_VALUES + " values, not "
-                            + oneOf.values().size());
+                            + oneOf.values().size(),
+                    Map.of("max", Condition.MAX_VALUES, "count", oneOf.values().size()));
         }
         field(oneOf.field(), oneOf.values());
     }
 
     private void ordered(FieldInfo field, boolean equality) {
         if (!equality && !field.kind().isOrdered()) {
-            add("where." + field.key(), "no_order", "values of " + field.kind() + " are equal or not, none is above");
+            add(
+                    "where." + field.key(),
+                    "no_order",
+                    "values of " + field.kind() + " are equal or not, none is above",
+                    Map.of("field", field.key(), "kind", field.kind().name()));
         }
     }
 
@@ -228,13 +241,25 @@ public final class ConditionCheck {
         boolean instants =
                 points.stream().anyMatch(point -> point instanceof TimePoint.At || point instanceof TimePoint.Now);
         if (field.get().kind() == FieldKind.DAY && instants) {
-            add("where." + key, "wrong_type", "the field holds days; compare it with days, such as today-1d");
+            add(
+                    "where." + key,
+                    "wrong_type",
+                    "the field holds days; compare it with days, such as today-1d",
+                    Map.of("wanted", FieldKind.DAY.name(), "given", FieldKind.MOMENT.name()));
         }
     }
 
     private void kinds(FieldInfo field, FieldKind... kinds) {
         if (field.kind() != FieldKind.ANY && !List.of(kinds).contains(field.kind())) {
-            add("where." + field.key(), "wrong_type", "the field holds " + field.kind() + ", not " + List.of(kinds));
+            add(
+                    "where." + field.key(),
+                    "wrong_type",
+                    "the field holds " + field.kind() + ", not " + List.of(kinds),
+                    Map.of(
+                            "wanted",
+                            field.kind().name(),
+                            "given",
+                            Arrays.stream(kinds).map(FieldKind::name).toList()));
         }
     }
 
@@ -246,14 +271,22 @@ public final class ConditionCheck {
                         "where." + has.field(),
                         "not_short_text",
                         "only a field defined as text of at most " + FieldDefinition.SHORT
-                                + " characters can be asked for what it contains");
+                                + " characters can be asked for what it contains",
+                        Map.of("field", has.field(), "max", FieldDefinition.SHORT));
             }
         });
-        if (Fold.of(has.text()).isEmpty() || has.text().length() > FieldDefinition.SHORT) {
+        length("where." + shown(has.field()), has.text(), Fold.of(has.text()).isEmpty(), FieldDefinition.SHORT);
+    }
+
+    private void length(String path, String text, boolean blank, int most) {
+        if (blank) {
+            add(path, "required", "a text to look for must not be blank", Map.of());
+        } else if (text.length() > most) {
             add(
-                    "where." + shown(has.field()),
-                    "out_of_range",
-                    "a text to look for has 1 to " + FieldDefinition.SHORT + " characters");
+                    path,
+                    "too_long",
+                    "a text to look for has at most " + most + " characters, not " + text.length(),
+                    Map.of("max", most, "length", text.length()));
         }
     }
 
@@ -267,7 +300,8 @@ public final class ConditionCheck {
             add(
                     "where." + changed.field(),
                     "not_recorded",
-                    "events do not record changes of '" + changed.field() + "'");
+                    "events do not record changes of '" + changed.field() + "'",
+                    Map.of("field", changed.field()));
         }
     }
 
@@ -275,14 +309,18 @@ public final class ConditionCheck {
         needs.add(Need.HISTORY);
         field(was.field(), List.of(was.value()));
         if (!IN_HISTORY.contains(was.field())) {
-            add("where." + shown(was.field()), "no_history", "the history of " + IN_HISTORY + " alone is kept");
+            add(
+                    "where." + shown(was.field()),
+                    "no_history",
+                    "the history of " + IN_HISTORY + " alone is kept",
+                    Map.of("field", shown(was.field())));
         }
     }
 
     private Optional<FieldInfo> field(String key, List<FieldValue> values) {
         Optional<FieldInfo> field = catalog.find(key);
         if (field.isEmpty()) {
-            add("where", "unknown_field", "there is no ticket field '" + shown(key) + "'");
+            add("where", "unknown_field", "there is no ticket field '" + shown(key) + "'", Map.of("field", shown(key)));
             return field;
         }
         needs.add(field.get().need());
@@ -293,7 +331,12 @@ public final class ConditionCheck {
                         "where." + key,
                         "wrong_type",
                         "the field holds " + field.get().kind() + ", not "
-                                + value.getClass().getSimpleName());
+                                + value.getClass().getSimpleName(),
+                        Map.of(
+                                "wanted",
+                                field.get().kind().name(),
+                                "given",
+                                value.getClass().getSimpleName().toUpperCase(Locale.ROOT)));
             }
         }
         return field;

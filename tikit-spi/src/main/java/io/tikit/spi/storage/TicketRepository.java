@@ -51,10 +51,13 @@ public interface TicketRepository {
     List<Ticket> findAll(Collection<TicketId> ids);
 
     /**
-     * Lists tickets in one statement.
+     * Lists tickets in one statement, or in several of bounded size where the database cannot decide a part of the
+     * condition by itself. What needs more than the columns of a ticket is refused and never answered.
      *
      * @param listing which, in which order, from where
      * @return at most as many as the listing's limit, in order
+     * @throws IllegalArgumentException if the condition is not bound, or speaks of custom fields, words, changes, the
+     *     history or the host
      */
     List<TicketSummary> list(TicketListing listing);
 

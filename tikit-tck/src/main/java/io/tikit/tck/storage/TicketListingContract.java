@@ -1,13 +1,16 @@
 package io.tikit.tck.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
 import io.tikit.api.condition.Condition;
 import io.tikit.api.condition.FieldValue;
 import io.tikit.api.condition.Order;
+import io.tikit.api.condition.TimePoint;
 import io.tikit.api.people.UserId;
+import io.tikit.api.ticket.Status;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketFields;
 import io.tikit.api.ticket.TicketId;
@@ -189,6 +192,28 @@ public interface TicketListingContract extends StorageFixture {
             enough.set(true);
         }
         assertThat(Together.result(writer)).as("tickets written meanwhile").isPositive();
+    }
+
+    /** What needs more than the columns of a ticket is refused and not answered. */
+    @Test
+    default void whatStorageCannotDecideIsRefused() {
+        TestTenant tenant = TestTenant.in(storage(), "refused");
+        Condition hers = TicketFields.REQUESTER.is(tenant.storedTicket().requester());
+        for (Condition refused : List.of(
+                Condition.words("printer"),
+                TicketFields.STATUS.changed(),
+                TicketFields.STATUS.was(Status.OPEN),
+                TicketFields.custom("site").is("x"),
+                TicketFields.custom("site").isPresent(),
+                TicketFields.host("customer.tier").is("gold"),
+                TicketFields.CREATED.isBefore(TimePoint.now()),
+                TicketFields.ASSIGNEE.isMe())) {
+            for (Condition where : List.of(refused, refused.negate(), refused.or(Condition.never()))) {
+                assertThatThrownBy(() -> list(tenant, hers.and(where)))
+                        .as("%s", where)
+                        .isInstanceOf(IllegalArgumentException.class);
+            }
+        }
     }
 
     /** A list shows what its own unit has written. */
