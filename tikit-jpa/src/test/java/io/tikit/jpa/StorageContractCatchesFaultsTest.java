@@ -62,6 +62,12 @@ class StorageContractCatchesFaultsTest {
         isCaught(fault);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void faultOfFilesIsCaught(AttachmentFault fault) {
+        isCaught(fault);
+    }
+
     private static void isCaught(PlantedFault fault) {
         PLANTED.set(fault);
         SummaryGeneratingListener listener = new SummaryGeneratingListener();

@@ -25,6 +25,13 @@ final class MariaDbServer {
      */
     static final Set<Integer> LOST = Set.of(1021, 1114, 1203, 1290, 1836, 1927);
 
+    private static final String COLLATION = "utf8mb4_nopad_bin";
+
+    /** Our tables, without views and without the table of the library that brings the schema up to date. */
+    private static final String OURS = " FROM information_schema.tables WHERE table_schema = DATABASE()"
+            + " AND table_type = 'BASE TABLE' AND table_name LIKE 'tikit#_%' ESCAPE '#'"
+            + " AND table_name <> 'tikit_schema_history'";
+
     private MariaDbServer() {}
 
     static Optional<String> objection(Connection connection) throws SQLException {
@@ -48,6 +55,32 @@ final class MariaDbServer {
             if (row.getLong(2) < LEAST_PACKET) {
                 return Optional.of("max_allowed_packet is " + row.getLong(2)
                         + ", too little for the longest entry; set it to 16M or more on the server");
+            }
+        }
+        return tables(connection);
+    }
+
+    /**
+     * Tables that somebody converted, or restored as others: without transactions nothing is kept together, and another
+     * collation takes texts for equal that are not. Reads the catalog of this database alone, once at start.
+     */
+    private static Optional<String> tables(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet row = statement.executeQuery(
+                    "SELECT table_name, engine" + OURS + " AND engine <> 'InnoDB'" + " ORDER BY table_name LIMIT 1")) {
+                if (row.next()) {
+                    return Optional.of("the table " + row.getString(1) + " is kept by " + row.getString(2)
+                            + ", which has no transactions; convert it with ALTER TABLE ... ENGINE = InnoDB");
+                }
+            }
+            try (ResultSet row = statement.executeQuery("SELECT c.table_name, c.column_name, c.collation_name"
+                    + " FROM information_schema.columns c WHERE c.table_schema = DATABASE() AND c.collation_name <> '"
+                    + COLLATION + "' AND c.table_name IN (SELECT table_name" + OURS + ")"
+                    + " ORDER BY c.table_name, c.column_name LIMIT 1")) {
+                if (row.next()) {
+                    return Optional.of("the column " + row.getString(1) + "." + row.getString(2) + " is compared by "
+                            + row.getString(3) + ", which takes different texts for equal; it must be " + COLLATION);
+                }
             }
         }
         return Optional.empty();

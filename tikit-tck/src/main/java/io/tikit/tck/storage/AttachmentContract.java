@@ -235,18 +235,10 @@ public interface AttachmentContract extends StorageFixture {
     }
 
     private static List<Attachment> walk(TestTenant tenant, Ticket ticket, boolean notes) {
-        List<Attachment> all = new ArrayList<>();
-        Optional<AttachmentPlace> after = Optional.empty();
-        while (true) {
-            Optional<AttachmentPlace> from = after;
-            List<Attachment> page = tenant.read(unit -> unit.attachments().page(ticket.id(), notes, from, 3));
-            assertThat(page).hasSizeLessThanOrEqualTo(3);
-            if (page.isEmpty()) {
-                return all;
-            }
-            all.addAll(page);
-            Attachment last = page.get(page.size() - 1);
-            after = Optional.of(new AttachmentPlace(last.entry(), last.id()));
-        }
+        return Pages.walk(
+                3,
+                (Optional<AttachmentPlace> after) ->
+                        tenant.list(unit -> unit.attachments().page(ticket.id(), notes, after, 3)),
+                last -> new AttachmentPlace(last.entry(), last.id()));
     }
 }
