@@ -22,6 +22,8 @@ module io.tikit.core {
             com.google.guice;
     opens io.tikit.core.calendar to
             com.google.guice;
+    opens io.tikit.core.channel to
+            com.google.guice;
     opens io.tikit.core.condition to
             com.google.guice;
     opens io.tikit.core.configuration to
@@ -37,6 +39,8 @@ module io.tikit.core {
     opens io.tikit.core.interceptor to
             com.google.guice;
     opens io.tikit.core.message to
+            com.google.guice;
+    opens io.tikit.core.notification to
             com.google.guice;
     opens io.tikit.core.outbox to
             com.google.guice;

@@ -12,6 +12,7 @@ module io.tikit.tck {
     exports io.tikit.tck.channel;
     exports io.tikit.tck.key;
     exports io.tikit.tck.notification;
+    exports io.tikit.tck.plugin;
     exports io.tikit.tck.report;
     exports io.tikit.tck.scheduler;
     exports io.tikit.tck.search;

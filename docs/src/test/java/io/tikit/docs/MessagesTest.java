@@ -16,6 +16,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Everything that the engine says to people has a text in every language that it speaks. */
@@ -23,6 +24,7 @@ class MessagesTest {
     private static final Path FOLDER = Repository.mainSources("core")
             .resolve("../resources/io/tikit/core/message")
             .normalize();
+    private static final Pattern SAID = Pattern.compile("\"(said\\.[a-z._]+)\"");
     private static final List<String> LANGUAGES = List.of("en", "de", "ar");
     private static final Set<String> ARABIC_FORMS = Set.of("one", "two", "few", "many", "other");
 
@@ -42,6 +44,11 @@ class MessagesTest {
         }
         for (HealthReason reason : HealthReason.values()) {
             wanted.put("health." + reason, Set.of("HealthReason." + reason));
+        }
+        for (Path file : sources()) {
+            SAID.matcher(Repository.read(file))
+                    .results()
+                    .forEach(found -> wanted.put(found.group(1), Set.of(file.toString())));
         }
         Set<String> unclear = new TreeSet<>();
         ViolationKeys.in(sources(), unclear).forEach((key, files) -> wanted.put("violation." + key, files));

@@ -22,11 +22,15 @@ import io.tikit.spi.PluginDescriptor;
 import io.tikit.spi.TikitPlugin;
 import io.tikit.spi.work.Work;
 import io.tikit.spi.work.WorkConsumer;
+import io.tikit.tck.Await;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** What happens after a commit: work, retries, dead letters, subscriptions. */
@@ -156,6 +160,71 @@ class DeliveryScenarioTest {
             await(() -> heard.size() == 3);
             assertThat(heard).doesNotHaveDuplicates();
             second.close();
+        }
+    }
+
+    @Test
+    void aListenerThatHangsIsInterruptedTriedAgainAndPassedOver() {
+        AtomicInteger calls = new AtomicInteger();
+        ConcurrentLinkedQueue<String> heard = new ConcurrentLinkedQueue<>();
+        CountDownLatch never = new CountDownLatch(1);
+        try (DeskFixture desk = new DeskFixture(builder -> builder.setting("work.timeout", "PT0.1S")
+                .setting("work.attempts", "2")
+                .setting("work.backoff", "PT0.01S"))) {
+            desk.admin
+                    .events()
+                    .subscribe(SubscriptionSpec.durable("audit").ofTypes(EventTypes.TICKET_CREATED), event -> {
+                        if (calls.incrementAndGet() <= 2) {
+                            never.await();
+                        }
+                        heard.add(event.id().toString());
+                    });
+            desk.ticket("Hangs twice");
+            desk.ticket("Is heard");
+            await(() -> heard.size() == 1);
+            assertThat(letters(desk))
+                    .singleElement()
+                    .satisfies(letter -> assertThat(letter.error()).contains("within PT0.1S"));
+        }
+    }
+
+    @Test
+    void aListenerThatHeedsNothingIsShownAndHoldsUpNobodyElse() {
+        AtomicInteger inside = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        AtomicBoolean free = new AtomicBoolean();
+        ConcurrentLinkedQueue<String> others = new ConcurrentLinkedQueue<>();
+        try (DeskFixture desk = new DeskFixture(builder -> builder.setting("work.timeout", "PT0.1S")
+                .setting("work.attempts", "2")
+                .setting("work.backoff", "PT0.01S"))) {
+            desk.admin.events().subscribe(SubscriptionSpec.durable("deaf"), event -> {
+                most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                while (!free.get()) {
+                    LockSupport.parkNanos(1_000_000);
+                }
+                inside.decrementAndGet();
+            });
+            desk.admin
+                    .events()
+                    .subscribe(
+                            SubscriptionSpec.durable("other").ofTypes(EventTypes.TICKET_CREATED),
+                            event -> others.add(event.id().toString()));
+            desk.ticket("One");
+            desk.ticket("Two");
+            await(() -> others.size() == 2);
+            await(() -> desk.tikit.health().findings().stream()
+                    .anyMatch(f -> f.reason() == HealthReason.PLUGIN_STUCK
+                            && f.message().contains("acme/deaf")));
+            assertThat(Await.within(Duration.ofMillis(1_200), () -> most.get() > 1))
+                    .as("it is given a second event at a time")
+                    .isFalse();
+            assertThat(letters(desk)).isEmpty();
+            free.set(true);
+            desk.settle();
+            assertThat(most).hasValue(1);
+            assertThat(desk.tikit.health().findings()).isEmpty();
+        } finally {
+            free.set(true);
         }
     }
 

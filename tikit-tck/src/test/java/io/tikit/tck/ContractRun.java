@@ -4,6 +4,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 import static org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder.request;
 
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.platform.engine.DiscoverySelector;
@@ -26,7 +28,11 @@ public final class ContractRun implements TestExecutionListener {
 
     /** Runs one test of a contract. */
     public static ContractRun of(Class<?> contract, String test) {
-        return of(selectMethod(contract, test));
+        Method method = Arrays.stream(contract.getMethods())
+                .filter(one -> one.getName().equals(test))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(contract + " has no test " + test));
+        return of(selectMethod(contract, method));
     }
 
     private static ContractRun of(DiscoverySelector selector) {
@@ -38,7 +44,7 @@ public final class ContractRun implements TestExecutionListener {
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
         if (test.isTest()) {
-            String name = test.getDisplayName().replace("()", "");
+            String name = test.getDisplayName().replaceFirst("\\(.*", "");
             (result.getStatus() == TestExecutionResult.Status.FAILED ? failed : passed).add(name);
         }
     }

@@ -8,6 +8,7 @@ import io.tikit.api.TenantId;
 import io.tikit.api.event.Event;
 import io.tikit.core.attachment.AttachmentServices;
 import io.tikit.core.calendar.Timetables;
+import io.tikit.core.channel.SenderDesks;
 import io.tikit.core.condition.FieldCatalogs;
 import io.tikit.core.configuration.Kinds;
 import io.tikit.core.configuration.Snapshots;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes desks. */
 @Singleton
-public final class DeskFactory implements ReactionDesks, PluginDesks {
+public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesks {
     private final Identities identities;
     private final Pipeline pipeline;
     private final Reader reader;
@@ -76,6 +77,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks {
     }
 
     /** The desk of a caller from outside. */
+    @Override
     public Desk desk(Caller caller) {
         return desk(caller, null, Optional.empty());
     }

@@ -13,12 +13,15 @@ import io.tikit.core.attachment.FolderStore;
 import io.tikit.core.calendar.CalendarDocuments;
 import io.tikit.core.calendar.CalendarModule;
 import io.tikit.core.calendar.CalendarRules;
+import io.tikit.core.channel.ChannelModule;
+import io.tikit.core.channel.Channels;
 import io.tikit.core.configuration.ConfigurationModule;
 import io.tikit.core.configuration.Kinds;
 import io.tikit.core.conversation.ConversationModule;
 import io.tikit.core.interceptor.InterceptorModule;
-import io.tikit.core.interceptor.Interceptors;
 import io.tikit.core.message.MessageCatalog;
+import io.tikit.core.notification.NotificationModule;
+import io.tikit.core.notification.Notifiers;
 import io.tikit.core.outbox.OutboxModule;
 import io.tikit.core.people.PeopleModule;
 import io.tikit.core.pipeline.EngineSettings;
@@ -29,12 +32,11 @@ import io.tikit.core.plugin.Bounds;
 import io.tikit.core.plugin.Containment;
 import io.tikit.core.plugin.Contributed;
 import io.tikit.core.plugin.Errand;
-import io.tikit.core.plugin.NamedParts;
-import io.tikit.core.plugin.PartOwners;
 import io.tikit.core.plugin.PluginDesks;
 import io.tikit.core.plugin.PluginHealth;
 import io.tikit.core.plugin.PluginModule;
 import io.tikit.core.plugin.PluginOptions;
+import io.tikit.core.plugin.PluginParts;
 import io.tikit.core.plugin.PluginSettings;
 import io.tikit.core.plugin.Plugins;
 import io.tikit.core.plugin.SettingValues;
@@ -45,18 +47,16 @@ import io.tikit.spi.ExtensionPoint;
 import io.tikit.spi.Setting;
 import io.tikit.spi.attachment.AttachmentStore;
 import io.tikit.spi.calendar.HolidaySource;
+import io.tikit.spi.channel.Channel;
 import io.tikit.spi.configuration.ConfigurationKind;
-import io.tikit.spi.interceptor.Interceptor;
+import io.tikit.spi.notification.Notifier;
 import io.tikit.spi.scheduler.Scheduler;
 import io.tikit.spi.search.SearchIndex;
 import io.tikit.spi.storage.Storage;
-import io.tikit.spi.timer.TimerHandler;
-import io.tikit.spi.work.WorkConsumer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
@@ -114,17 +114,13 @@ public final class EngineFactory {
         Optional<Contributed<AttachmentStore>> files = plugins.one(ExtensionPoint.ATTACHMENT_STORE, values);
         Optional<Contributed<SearchIndex>> index = plugins.one(ExtensionPoint.SEARCH_INDEX, values);
         Optional<Contributed<Scheduler>> scheduler = plugins.one(ExtensionPoint.SCHEDULER, values);
-        NamedParts<WorkConsumer> consumers =
-                NamedParts.consumers(plugins.all(ExtensionPoint.WORK_CONSUMER), bounds, violations);
-        NamedParts<TimerHandler> timerHandlers =
-                NamedParts.timerHandlers(plugins.all(ExtensionPoint.TIMER_HANDLER), bounds, violations);
-        NamedParts<Interceptor> interceptors =
-                NamedParts.interceptors(plugins.all(ExtensionPoint.INTERCEPTOR), bounds, health, violations);
+        PluginParts brought =
+                PluginParts.of(plugins, bounds, health, violations, Channels::consumer, Notifiers::consumer);
         CalendarRules calendarRules = new CalendarRules(plugins.all(ExtensionPoint.HOLIDAY_SOURCE).stream()
                 .map(one -> bounds.bounded(HolidaySource.class, one, "source of holidays"))
                 .toList());
         List<ConfigurationKind<?>> kinds = new ArrayList<>(List.of(new CalendarDocuments(calendarRules)));
-        kinds.addAll(bounds.kinds(plugins.all(ExtensionPoint.CONFIGURATION_KIND)));
+        kinds.addAll(brought.kinds());
         Kinds.check(kinds, violations);
         MessageCatalog messages = MessageCatalog.of(
                 plugins.all(ExtensionPoint.MESSAGES).stream()
@@ -151,18 +147,12 @@ public final class EngineFactory {
                 index.flatMap(part -> openIndex(plugins, part)),
                 scheduler.flatMap(part -> openScheduler(plugins, part)),
                 options.hostTransaction(),
-                consumers.all(),
-                timerHandlers.all(),
+                brought,
                 kinds,
                 calendarRules,
-                interceptors.all().stream()
-                        .map(one -> new Interceptors.Owned(
-                                Objects.requireNonNull(interceptors.owners().get(one.name())), one))
-                        .toList(),
                 executor,
                 containment,
-                health,
-                new PartOwners(consumers.owners(), timerHandlers.owners()));
+                health);
         Injector injector = Guice.createInjector(
                 Stage.PRODUCTION,
                 new EngineModule(parts),
@@ -176,10 +166,13 @@ public final class EngineFactory {
                 new ConversationModule(),
                 new AttachmentModule(attachments, openFiles(plugins, files, attachments)),
                 new OutboxModule(),
-                new TimerModule());
+                new TimerModule(),
+                new ChannelModule(),
+                new NotificationModule());
         surroundings.open(injector.getInstance(PluginDesks.class), injector.getInstance(Reader.class));
         closing.add("plugins", plugins);
         plugins.start();
+        open(plugins, brought, injector.getInstance(Channels.class));
         RunningEngine engine = injector.getInstance(RunningEngine.class);
         engine.start(closing);
         return engine;
@@ -210,6 +203,25 @@ public final class EngineFactory {
                 Errand.of(storage.plugin(), "open the storage", pluginSettings.open())
                         .uninterrupted(),
                 storage.part()::open);
+    }
+
+    /** What comes in meets an engine that is ready; what goes out begins afterwards, so that it meets open parts. */
+    private void open(Plugins plugins, PluginParts parts, Channels channels) {
+        for (Contributed<Notifier> one : parts.notifiers()) {
+            if (!health.isDown(one.plugin())) {
+                opened(plugins, one.plugin(), one.part(), one.part(), one.part()::open);
+            }
+        }
+        for (Contributed<Channel> one : parts.channels()) {
+            if (!health.isDown(one.plugin())) {
+                opened(
+                        plugins,
+                        one.plugin(),
+                        one.part(),
+                        one.part(),
+                        () -> one.part().open(channels.inbox(one)));
+            }
+        }
     }
 
     /** Without its index the desk works, so only a plugin that is required ends the start. */

@@ -3,6 +3,7 @@ package io.tikit.core.engine;
 import com.google.inject.AbstractModule;
 import com.google.inject.TypeLiteral;
 import io.tikit.core.calendar.CalendarRules;
+import io.tikit.core.channel.SenderDesks;
 import io.tikit.core.desk.DeskFactory;
 import io.tikit.core.interceptor.Interceptors;
 import io.tikit.core.message.MessageCatalog;
@@ -10,11 +11,15 @@ import io.tikit.core.outbox.ReactionDesks;
 import io.tikit.core.pipeline.EngineSettings;
 import io.tikit.core.pipeline.Time;
 import io.tikit.core.plugin.Containment;
+import io.tikit.core.plugin.Contributed;
 import io.tikit.core.plugin.PartOwners;
 import io.tikit.core.plugin.PluginDesks;
 import io.tikit.core.plugin.PluginHealth;
+import io.tikit.core.plugin.PluginParts;
 import io.tikit.core.workflow.Workflow;
+import io.tikit.spi.channel.Channel;
 import io.tikit.spi.configuration.ConfigurationKind;
+import io.tikit.spi.notification.Notifier;
 import io.tikit.spi.scheduler.Scheduler;
 import io.tikit.spi.search.SearchIndex;
 import io.tikit.spi.storage.Storage;
@@ -42,15 +47,12 @@ final class EngineModule extends AbstractModule {
             Optional<SearchIndex> index,
             Optional<Scheduler> scheduler,
             Optional<HostTransaction> hostTransaction,
-            List<WorkConsumer> consumers,
-            List<TimerHandler> timerHandlers,
+            PluginParts plugins,
             List<ConfigurationKind<?>> kinds,
             CalendarRules calendarRules,
-            List<Interceptors.Owned> interceptors,
             Executor executor,
             Containment containment,
-            PluginHealth pluginHealth,
-            PartOwners owners) {}
+            PluginHealth pluginHealth) {}
 
     @Override
     protected void configure() {
@@ -64,15 +66,26 @@ final class EngineModule extends AbstractModule {
         bind(new TypeLiteral<Optional<SearchIndex>>() {}).toInstance(parts.index());
         bind(new TypeLiteral<Optional<Scheduler>>() {}).toInstance(parts.scheduler());
         bind(new TypeLiteral<Optional<HostTransaction>>() {}).toInstance(parts.hostTransaction());
-        bind(new TypeLiteral<List<WorkConsumer>>() {}).toInstance(parts.consumers());
-        bind(new TypeLiteral<List<TimerHandler>>() {}).toInstance(parts.timerHandlers());
+        bind(new TypeLiteral<List<WorkConsumer>>() {})
+                .toInstance(parts.plugins().consumers());
+        bind(new TypeLiteral<List<TimerHandler>>() {})
+                .toInstance(parts.plugins().timerHandlers());
         bind(new TypeLiteral<List<ConfigurationKind<?>>>() {}).toInstance(parts.kinds());
+        bind(new TypeLiteral<List<Contributed<Channel>>>() {})
+                .toInstance(parts.plugins().channels());
+        bind(new TypeLiteral<List<Contributed<Notifier>>>() {})
+                .toInstance(parts.plugins().notifiers());
+        bind(new TypeLiteral<List<Interceptors.Owned>>() {})
+                .toInstance(parts.plugins().interceptors().stream()
+                        .map(one -> new Interceptors.Owned(
+                                parts.plugins().owners().interceptors().getOrDefault(one.name(), ""), one))
+                        .toList());
+        bind(PartOwners.class).toInstance(parts.plugins().owners());
         bind(CalendarRules.class).toInstance(parts.calendarRules());
-        bind(new TypeLiteral<List<Interceptors.Owned>>() {}).toInstance(parts.interceptors());
-        bind(PartOwners.class).toInstance(parts.owners());
         bind(Containment.class).toInstance(parts.containment());
         bind(PluginHealth.class).toInstance(parts.pluginHealth());
         bind(PluginDesks.class).to(DeskFactory.class);
+        bind(SenderDesks.class).to(DeskFactory.class);
         bind(ReactionDesks.class).to(DeskFactory.class);
     }
 }

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +49,7 @@ final class FeedSubscription implements AutoCloseable {
     private final EngineSettings settings;
     private final Time time;
     private final Ids ids;
+    private final BooleanSupplier stuck;
     private final Loop loop;
     private final Runnable waker;
     private volatile long position;
@@ -69,7 +71,8 @@ final class FeedSubscription implements AutoCloseable {
             Delivery delivery,
             EngineSettings settings,
             Time time,
-            Ids ids) {
+            Ids ids,
+            BooleanSupplier stuck) {
         this.tenant = tenant;
         this.spec = spec;
         this.listener = listener;
@@ -82,6 +85,7 @@ final class FeedSubscription implements AutoCloseable {
         this.settings = settings;
         this.time = time;
         this.ids = ids;
+        this.stuck = stuck;
         this.loop = new Loop("sub-" + name(), IDLE, Duration.ZERO, this::step);
         this.waker = loop::wake;
     }
@@ -125,7 +129,8 @@ final class FeedSubscription implements AutoCloseable {
     }
 
     private boolean step() throws InterruptedException {
-        if (retired || delivery.isPaused()) {
+        // Behind a call that hangs the next event would be the second at a time.
+        if (retired || delivery.isPaused() || stuck.getAsBoolean()) {
             return false;
         }
         if (lease.isPresent()) {

@@ -18,6 +18,8 @@ import io.tikit.core.pipeline.EngineSettings;
 import io.tikit.core.pipeline.Gate;
 import io.tikit.core.pipeline.Ids;
 import io.tikit.core.pipeline.Time;
+import io.tikit.core.plugin.Containment;
+import io.tikit.core.plugin.Errand;
 import io.tikit.spi.storage.Storage;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -50,6 +52,7 @@ public final class Subscriptions implements AutoCloseable {
     private final Ids ids;
     private final Gate gate;
     private final WorkDispatcher dispatcher;
+    private final Containment containment;
 
     @Inject
     Subscriptions(
@@ -62,7 +65,8 @@ public final class Subscriptions implements AutoCloseable {
             Time time,
             Ids ids,
             Gate gate,
-            WorkDispatcher dispatcher) {
+            WorkDispatcher dispatcher,
+            Containment containment) {
         this.storage = storage;
         this.hub = hub;
         this.recent = recent;
@@ -73,10 +77,16 @@ public final class Subscriptions implements AutoCloseable {
         this.ids = ids;
         this.gate = gate;
         this.dispatcher = dispatcher;
+        this.containment = containment;
     }
 
     Subscription subscribe(TenantId tenant, SubscriptionSpec spec, EventListener host) {
-        EventListener listener = oneAtATime(host);
+        Errand errand = Errand.of(
+                        "subscription",
+                        "listen as " + tenant + "/" + spec.name().orElse("live"),
+                        settings.workTimeout())
+                .stuckAtMost(1);
+        EventListener listener = oneAtATime(bounded(host, errand));
         return gate.inside(() -> {
             Optional<Key> key = spec.name().map(name -> new Key(tenant, checked(name)));
             if (key.isPresent() && durable.putIfAbsent(key.get(), Boolean.TRUE) != null) {
@@ -97,7 +107,19 @@ public final class Subscriptions implements AutoCloseable {
                             settings.leaseLength(),
                             List.of("sub/" + tenant + "/" + name)));
             FeedSubscription subscription = new FeedSubscription(
-                    tenant, spec, listener, start, lease, storage, hub, recent, delivery, settings, time, ids);
+                    tenant,
+                    spec,
+                    listener,
+                    start,
+                    lease,
+                    storage,
+                    hub,
+                    recent,
+                    delivery,
+                    settings,
+                    time,
+                    ids,
+                    () -> containment.isStuck(errand));
             Optional<ReplayedEvents> replayed = spec.name().map(name -> new ReplayedEvents(tenant, name, listener));
             replayed.ifPresent(dispatcher::add);
             running.add(subscription);
@@ -142,6 +164,13 @@ public final class Subscriptions implements AutoCloseable {
         }
         storage.feed().advance(tenant, FeedSubscription.reader(name.get()), head);
         return head;
+    }
+
+    private EventListener bounded(EventListener listener, Errand errand) {
+        return event -> containment.run(errand, () -> {
+            listener.onEvent(event);
+            return true;
+        });
     }
 
     /** Events from the feed and replayed ones come on different threads, but never at the same time. */

@@ -21,12 +21,15 @@ public final class Consumers {
     private final Ids ids;
 
     @Inject
-    Consumers(List<WorkConsumer> consumers, Ids ids) {
+    Consumers(List<WorkConsumer> consumers, Set<ConsumerSource> own, Ids ids) {
         this.ids = ids;
-        for (WorkConsumer consumer : consumers) {
-            byName.put(consumer.name(), consumer);
-            wanted.put(consumer.name(), Set.copyOf(consumer.eventTypes()));
-        }
+        consumers.forEach(this::add);
+        own.forEach(source -> source.consumers().forEach(this::add));
+    }
+
+    private void add(WorkConsumer consumer) {
+        byName.put(consumer.name(), consumer);
+        wanted.put(consumer.name(), Set.copyOf(consumer.eventTypes()));
     }
 
     List<WorkConsumer> all() {

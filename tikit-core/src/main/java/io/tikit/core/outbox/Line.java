@@ -3,6 +3,7 @@ package io.tikit.core.outbox;
 import io.tikit.core.plugin.Call;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 public final class Line<T> implements Runnable {
     private final List<T> items = new ArrayList<>(1);
     private final Lines.Step<T> step;
-    private final Function<T, Call> calls;
+    private final Function<T, Optional<Call>> calls;
     private final Semaphore ended;
     private int through;
     private boolean over;
     private @Nullable Call call;
     private @Nullable Throwable failure;
 
-    Line(Lines.Step<T> step, Function<T, Call> calls, Semaphore ended) {
+    Line(Lines.Step<T> step, Function<T, Optional<Call>> calls, Semaphore ended) {
         this.step = step;
         this.calls = calls;
         this.ended = ended;
@@ -49,10 +50,9 @@ public final class Line<T> implements Runnable {
     }
 
     private synchronized boolean begin(T item) {
-        if (failure == null) {
-            call = calls.apply(item);
-        }
-        return failure == null;
+        Optional<Call> begun = failure == null ? calls.apply(item) : Optional.empty();
+        call = begun.orElse(call);
+        return begun.isPresent();
     }
 
     private synchronized void finish() {

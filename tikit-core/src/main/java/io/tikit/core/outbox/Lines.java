@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
@@ -33,16 +34,17 @@ public final class Lines<T> {
     private final Semaphore ended = new Semaphore(0);
     private final Executor executor;
     private final int threads;
-    private final Function<T, Call> calls;
+    private final Function<T, Optional<Call>> calls;
     private final Step<T> step;
 
     /**
      * No lines yet.
      *
      * @param threads how many lines run at a time
-     * @param calls begins the call that does one thing, and so says how long it may take
+     * @param calls begins the call that does one thing, and so says how long it may take; when it gives none, the line ends
+     *     there without a failure
      */
-    public Lines(Executor executor, int threads, Function<T, Call> calls, Step<T> step) {
+    public Lines(Executor executor, int threads, Function<T, Optional<Call>> calls, Step<T> step) {
         this.executor = executor;
         this.threads = threads;
         this.calls = calls;

@@ -1,20 +1,29 @@
 package io.tikit.core.plugin;
 
 import io.tikit.core.pipeline.Violations;
+import io.tikit.spi.channel.Channel;
 import io.tikit.spi.configuration.ConfigurationKind;
+import io.tikit.spi.notification.Notifier;
 import io.tikit.spi.scheduler.Scheduler;
 import io.tikit.spi.search.SearchIndex;
 import java.lang.reflect.Method;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** How each kind of part is bounded. Storage bounds itself, because its calls belong to the thread that makes them. */
 public final class Bounds {
     private static final Set<String> INDEX_WRITES = Set.of("apply", "flush", "erase");
+
+    private static final Pattern CHANNEL = Pattern.compile("[a-z0-9][a-z0-9._-]{0,29}");
+    private static final Pattern NOTIFIER = Pattern.compile("[a-z0-9][a-z0-9.-]{0,29}");
+    private static final Set<String> PEOPLE = Set.of("channel", "notifier");
+    private static final Set<String> OWN_CHANNELS = Set.of("api", "engine", "import");
 
     private final Containment containment;
     private final PluginSettings settings;
@@ -36,6 +45,46 @@ public final class Bounds {
 
     public Scheduler scheduler(Contributed<Scheduler> scheduler) {
         return bounded(Scheduler.class, scheduler, "scheduler");
+    }
+
+    /** Channels, whose names are the keys of the ways by which things come. */
+    List<Contributed<Channel>> channels(List<Contributed<Channel>> brought, Violations violations) {
+        return apart(Channel.class, "channel", CHANNEL, brought, violations).stream()
+                .filter(one -> {
+                    boolean taken = OWN_CHANNELS.contains(one.name());
+                    if (taken) {
+                        violations.add(
+                                "channel",
+                                "twice",
+                                "the engine itself uses the name " + one.name() + " of a channel of plugin "
+                                        + one.plugin(),
+                                Map.of("name", one.name()));
+                    }
+                    return !taken;
+                })
+                .toList();
+    }
+
+    /** Notifiers. */
+    List<Contributed<Notifier>> notifiers(List<Contributed<Notifier>> brought, Violations violations) {
+        return apart(Notifier.class, "notifier", NOTIFIER, brought, violations);
+    }
+
+    private <S> List<Contributed<S>> apart(
+            Class<S> type, String kind, Pattern form, List<Contributed<S>> brought, Violations violations) {
+        List<Contributed<S>> parts = new ArrayList<>();
+        for (Contributed<S> one : brought) {
+            if (form.matcher(one.name()).matches()) {
+                parts.add(new Contributed<>(one.plugin(), one.name(), bounded(type, one, kind)));
+            } else {
+                violations.add(
+                        kind,
+                        "bad_name",
+                        "the name of a part of plugin " + one.plugin() + " here must match " + form.pattern(),
+                        Map.of("form", form.pattern()));
+            }
+        }
+        return List.copyOf(parts);
     }
 
     /** Kinds of documents. */
@@ -73,10 +122,19 @@ public final class Bounds {
 
     private Errand errand(Contributed<?> part, Method method, String kind, Duration usually) {
         Duration atMost = switch (method.getName()) {
-            case "open" -> method.getParameterCount() == 0 ? settings.open() : usually;
+            case "open" -> opening(method, kind, usually);
             case "close" -> settings.stop();
             default -> usually;
         };
-        return Errand.of(part.plugin(), method.getName() + " the " + kind + " " + part.name(), atMost);
+        String verb = method.getName() + (Set.of("open", "close").contains(method.getName()) ? " the " : " by the ");
+        return Errand.of(part.plugin(), verb + kind + " " + part.name(), atMost);
+    }
+
+    /** Of what may have to bring old data up to date; to open something that a part holds is a call like any other. */
+    private Duration opening(Method method, String kind, Duration usually) {
+        if (PEOPLE.contains(kind)) {
+            return settings.start();
+        }
+        return method.getParameterCount() == 0 ? settings.open() : usually;
     }
 }

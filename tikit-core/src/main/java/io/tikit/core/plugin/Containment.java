@@ -5,6 +5,7 @@ import io.tikit.api.error.TikitException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -46,17 +47,9 @@ public final class Containment implements AutoCloseable {
                 >= errand.mostStuck();
     }
 
-    /**
-     * Begins a call that the caller makes on a thread of its own choice and watches by itself.
-     *
-     * @throws PluginException if too many calls hang
-     */
-    public Call begin(Errand errand) {
-        if (isStuck(errand)) {
-            throw new PluginException(
-                    errand.plugin(), "is not asked to " + errand.what() + ", because earlier calls still hang", null);
-        }
-        return new Call(errand, health.stuck());
+    /** Begins a call that the caller makes and watches by itself; empty if so many hang that the part is not asked. */
+    public Optional<Call> begin(Errand errand) {
+        return isStuck(errand) ? Optional.empty() : Optional.of(new Call(errand, health.stuck()));
     }
 
     /**
@@ -93,8 +86,17 @@ public final class Containment implements AutoCloseable {
         void take() throws Exception;
     }
 
-    private <R> R run(Errand errand, Callable<R> action) throws Exception {
-        Call call = begin(errand);
+    /**
+     * Makes a call and waits for it; what it throws goes through.
+     *
+     * @throws PluginException if it does not come back in time, or hangs already
+     */
+    public <R> R run(Errand errand, Callable<R> action) throws Exception {
+        Call call = begin(errand)
+                .orElseThrow(() -> new PluginException(
+                        errand.plugin(),
+                        "is not asked to " + errand.what() + ", because earlier calls still hang",
+                        null));
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         FutureTask<R> task = new FutureTask<>(() -> {
             Thread.currentThread().setContextClassLoader(loader);

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -21,29 +20,32 @@ import java.util.regex.Pattern;
 /**
  * The parts of plugins for which rows wait under a name, so that each name belongs to one part. Each is asked once what it
  * is called and what it wants, and stays as it said.
- *
- * @param all in the order of the plugins
- * @param owners ids of plugins by the names of their parts
- * @param <S> the kind of part
  */
-public record NamedParts<S>(List<S> all, Map<String, String> owners) {
+final class NamedParts {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{0,39}");
 
-    /** Consumers of work. */
-    public static NamedParts<WorkConsumer> consumers(
-            List<Contributed<WorkConsumer>> brought, Bounds bounds, Violations violations) {
+    private NamedParts() {}
+
+    /** Consumers of work, whose owners are added to those of names that are taken. */
+    static List<WorkConsumer> consumers(
+            List<Contributed<WorkConsumer>> brought, Map<String, String> owners, Bounds bounds, Violations violations) {
         return of(
                 "work",
                 brought,
                 one -> new Consumer(one.part().name(), Set.copyOf(one.part().eventTypes()), one.part()),
                 WorkConsumer::name,
+                owners,
                 bounds,
                 violations);
     }
 
     /** Interceptors. One of a plugin that is down fails when it is asked. */
-    public static NamedParts<Interceptor> interceptors(
-            List<Contributed<Interceptor>> brought, Bounds bounds, PluginHealth health, Violations violations) {
+    static List<Interceptor> interceptors(
+            List<Contributed<Interceptor>> brought,
+            Map<String, String> owners,
+            Bounds bounds,
+            PluginHealth health,
+            Violations violations) {
         return of(
                 "interceptor",
                 brought,
@@ -54,31 +56,33 @@ public record NamedParts<S>(List<S> all, Map<String, String> owners) {
                         one.part(),
                         () -> health.isDown(one.plugin())),
                 Interceptor::name,
+                owners,
                 bounds,
                 violations);
     }
 
-    /** Handlers of timers. */
-    public static NamedParts<TimerHandler> timerHandlers(
-            List<Contributed<TimerHandler>> brought, Bounds bounds, Violations violations) {
+    /** Handlers of timers, whose owners are added. */
+    static List<TimerHandler> timerHandlers(
+            List<Contributed<TimerHandler>> brought, Map<String, String> owners, Bounds bounds, Violations violations) {
         return of(
                 "timer",
                 brought,
                 one -> new Handler(one.part().name(), one.part()),
                 TimerHandler::name,
+                owners,
                 bounds,
                 violations);
     }
 
-    private static <S> NamedParts<S> of(
+    private static <S> List<S> of(
             String point,
             List<Contributed<S>> brought,
             Function<Contributed<S>, S> described,
             Function<S, String> name,
+            Map<String, String> owners,
             Bounds bounds,
             Violations violations) {
         List<S> all = new ArrayList<>();
-        Map<String, String> owners = new TreeMap<>();
         for (Contributed<S> one : brought) {
             bounds.described(one, violations, described).ifPresent(part -> {
                 if (!NAME.matcher(name.apply(part)).matches()) {
@@ -98,7 +102,7 @@ public record NamedParts<S>(List<S> all, Map<String, String> owners) {
                 }
             });
         }
-        return new NamedParts<>(List.copyOf(all), Map.copyOf(owners));
+        return List.copyOf(all);
     }
 
     private record Consumer(String name, Set<String> eventTypes, WorkConsumer part) implements WorkConsumer {

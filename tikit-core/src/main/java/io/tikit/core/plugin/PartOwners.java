@@ -8,11 +8,14 @@ import java.util.Optional;
  *
  * @param consumers ids of plugins by consumer
  * @param timerHandlers ids of plugins by handler of timers
+ * @param interceptors ids of plugins by interceptor
  */
-public record PartOwners(Map<String, String> consumers, Map<String, String> timerHandlers) {
+public record PartOwners(
+        Map<String, String> consumers, Map<String, String> timerHandlers, Map<String, String> interceptors) {
     public PartOwners {
         consumers = Map.copyOf(consumers);
         timerHandlers = Map.copyOf(timerHandlers);
+        interceptors = Map.copyOf(interceptors);
     }
 
     /** The id of the plugin; empty for consumers of the engine itself. */

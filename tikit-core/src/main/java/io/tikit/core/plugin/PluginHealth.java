@@ -1,5 +1,6 @@
 package io.tikit.core.plugin;
 
+import io.tikit.api.error.TikitException;
 import io.tikit.api.health.HealthFinding;
 import io.tikit.api.health.HealthReason;
 import java.util.ArrayList;
@@ -11,11 +12,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
 
 /** What is wrong with plugins at the moment. Safe for use by several threads. */
 public final class PluginHealth {
     private final Map<String, String> down = new ConcurrentSkipListMap<>();
-    private final Map<String, String> failing = new ConcurrentSkipListMap<>();
+    private final Map<String, HealthFinding> failing = new ConcurrentSkipListMap<>();
     private final Set<Call> stuck = ConcurrentHashMap.newKeySet();
 
     /** The plugin is left out until the next start. */
@@ -33,14 +35,23 @@ public final class PluginHealth {
         return Optional.ofNullable(down.get(plugin));
     }
 
-    /** A part failed when it was asked last. */
-    public void failing(String part, String why) {
-        failing.put(part, why);
-    }
-
-    /** A part did what it was asked. */
-    public void well(String part) {
-        failing.remove(part);
+    /** Asks a part and remembers whether it failed, until it does what it is asked. */
+    public <R> R watch(String plugin, String part, Supplier<R> call) {
+        String key = plugin + " " + part;
+        try {
+            R answer = call.get();
+            failing.remove(key);
+            return answer;
+        } catch (RuntimeException e) {
+            String why = e instanceof TikitException known
+                    ? known.code().name()
+                    : e.getClass().getSimpleName();
+            failing.put(
+                    key,
+                    new HealthFinding(
+                            HealthReason.PLUGIN_FAILING, plugin, part + " failed when it was asked last: " + why));
+            throw e;
+        }
     }
 
     Set<Call> stuck() {
@@ -51,7 +62,7 @@ public final class PluginHealth {
     public List<HealthFinding> findings() {
         List<HealthFinding> found = new ArrayList<>();
         down.forEach((plugin, why) -> found.add(new HealthFinding(HealthReason.PLUGIN_DOWN, plugin, why)));
-        failing.forEach((part, why) -> found.add(new HealthFinding(HealthReason.PLUGIN_FAILING, part, why)));
+        found.addAll(failing.values());
         Map<Errand, Integer> late = new TreeMap<>(Comparator.comparing(Errand::toString));
         stuck.forEach(call -> late.merge(call.errand(), 1, Integer::sum));
         late.forEach((errand, calls) -> found.add(new HealthFinding(
