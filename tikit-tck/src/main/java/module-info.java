@@ -9,12 +9,16 @@ module io.tikit.tck {
 
     exports io.tikit.tck;
     exports io.tikit.tck.attachment;
+    exports io.tikit.tck.authentication;
     exports io.tikit.tck.channel;
+    exports io.tikit.tck.classification;
+    exports io.tikit.tck.extraction;
     exports io.tikit.tck.key;
     exports io.tikit.tck.notification;
     exports io.tikit.tck.plugin;
     exports io.tikit.tck.report;
     exports io.tikit.tck.scheduler;
+    exports io.tikit.tck.script;
     exports io.tikit.tck.search;
     exports io.tikit.tck.storage;
 }

@@ -2,44 +2,39 @@ package io.tikit.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
- * Runs contracts on parts that lie. A subject, the contract on a sound part, wraps each of its parts by
- * {@link #into(Class, Object)}; while a fault is planted those parts lie.
+ * Runs contracts on spoilt parts. A subject, the contract on a sound part, gives each of its parts through
+ * {@link #into(Class, Object)}; while a fault is planted those parts are spoilt.
  */
 public final class Planted {
-    private static final ThreadLocal<Consumer<Faults>> FAULT = new ThreadLocal<>();
+    private static final ThreadLocal<UnaryOperator<Object>> SPOIL = new ThreadLocal<>();
 
     private Planted() {}
 
-    /** Runs one test of a contract with a fault and expects that it fails, and that it passes without the fault. */
-    public static void isCaught(Consumer<Faults> fault, Class<?> subject, String test) {
-        FAULT.set(fault);
+    /** Runs the test that is there for a fault and expects that it fails. */
+    static void isCaught(Mutant mutant) {
+        SPOIL.set(mutant.spoil());
         try {
-            assertThat(ContractRun.of(subject, test).failed())
+            assertThat(ContractRun.of(mutant.subject(), mutant.caughtBy()).failed())
                     .as("what noticed the fault")
-                    .containsExactly(test);
+                    .containsExactly(mutant.caughtBy());
         } finally {
-            FAULT.remove();
+            SPOIL.remove();
         }
     }
 
-    /** Runs a whole contract without a fault. */
-    public static void passesWithout(Class<?> subject, int tests) {
-        ContractRun run = ContractRun.of(subject);
-        assertThat(run.failed()).isEmpty();
-        assertThat(run.passed()).hasSizeGreaterThanOrEqualTo(tests);
-    }
-
-    /** Plants the fault of this thread, if there is one, into a part. */
+    /** The part as it is, or spoilt while this thread has a fault planted. */
     public static <T> T into(Class<T> type, T part) {
-        Consumer<Faults> fault = FAULT.get();
-        if (fault == null) {
+        UnaryOperator<Object> spoil = SPOIL.get();
+        if (spoil == null) {
             return part;
         }
-        Faults faults = new Faults();
-        fault.accept(faults);
-        return faults.wrap(type, part);
+        Object spoilt = spoil.apply(part);
+        return spoilt instanceof Lying lying ? lying.faults().wrap(type, part) : type.cast(spoilt);
     }
+
+    /** A part whose answers go through faults. */
+    record Lying(Faults faults, Object part) {}
 }

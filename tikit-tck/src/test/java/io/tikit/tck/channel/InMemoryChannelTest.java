@@ -5,6 +5,7 @@ import io.tikit.spi.channel.ChannelCapability;
 import io.tikit.spi.channel.ChannelLimits;
 import io.tikit.spi.channel.InboundMessage;
 import io.tikit.spi.delivery.Address;
+import io.tikit.tck.Planted;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -56,7 +57,7 @@ class InMemoryChannelTest {
 
         @Override
         public Channel channel() {
-            return new InMemoryChannel(outside, capabilities, limits);
+            return Planted.into(Channel.class, new InMemoryChannel(outside, capabilities, limits));
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.tikit.tck.key;
 
 import io.tikit.spi.key.KeyCapability;
 import io.tikit.spi.key.KeyProvider;
+import io.tikit.tck.Planted;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
@@ -31,7 +32,7 @@ class InMemoryKeyProviderTest {
 
         @Override
         public KeyProvider provider() {
-            return keys.node();
+            return Planted.into(KeyProvider.class, keys.node());
         }
 
         @Override

@@ -1,16 +1,17 @@
 package io.tikit.tck.notification;
 
+import static io.tikit.tck.Mutant.mutant;
+
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.UnavailableException;
 import io.tikit.spi.delivery.Address;
 import io.tikit.spi.delivery.Receipt;
 import io.tikit.spi.notification.Notification;
-import io.tikit.spi.notification.Notifier;
-import io.tikit.spi.notification.NotifierCapability;
 import io.tikit.spi.notification.Recipient;
+import io.tikit.tck.ContractCatchesFaults;
 import io.tikit.tck.Faults;
-import io.tikit.tck.Planted;
-import java.util.EnumSet;
+import io.tikit.tck.Mutant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -18,122 +19,96 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each planted fault makes the test fail that is there for it. */
-class NotifierContractCatchesFaultsTest {
-    static class Able extends RecordingNotifierTest.Recording {
-        Able() {
-            super(EnumSet.allOf(NotifierCapability.class));
-        }
+class NotifierContractCatchesFaultsTest implements ContractCatchesFaults {
+    private static final Class<?> ABLE = RecordingNotifierTest.WithEverything.class;
+    private static final Class<?> BARE = RecordingNotifierTest.WithTextAlone.class;
 
-        @Override
-        public Notifier notifier() {
-            return Planted.into(Notifier.class, super.notifier());
-        }
-    }
-
-    static class Bare extends RecordingNotifierTest.Recording {
-        Bare() {
-            super(Set.of());
-        }
-
-        @Override
-        public Notifier notifier() {
-            return Planted.into(Notifier.class, super.notifier());
-        }
-    }
-
-    @Test
-    void soundNotifierPasses() {
-        Planted.passesWithout(Able.class, 9);
-        Planted.passesWithout(Bare.class, 9);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void faultIsCaught(Fault fault) {
-        Planted.isCaught(fault.plant, fault.subject, fault.caughtBy);
-    }
-
-    enum Fault {
-        CHANGES_ITS_MIND(Able.class, "capabilitiesAreSteady", faults -> {
-            AtomicInteger asked = new AtomicInteger();
-            faults.lie(
-                    "Notifier.capabilities",
-                    (real, given) -> asked.getAndIncrement() == 0 ? real.with(given) : Set.of());
-        }),
-        TELLS_NOBODY(Able.class, "personIsTold", sent((real, n) -> Receipt.accepted("x"))),
-        TELLS_SOMEBODY_ELSE(
-                Able.class,
-                "personIsTold",
-                sent((real, n) -> real.with(new Notification(
-                        n.tenant(), n.key(), at(n.recipient(), "b@else.example"), n.event(), n.message())))),
-        CUTS_LINES(
-                Able.class,
-                "personIsTold",
-                said(m -> Notification.Message.of(m.title(), m.text().replace('\n', ' ')))),
-        LOSES_TITLES(Able.class, "personIsTold", said(m -> Notification.Message.of("TIKIT", m.text()))),
-        MAKES_A_NEW_ID_EACH_TIME(Able.class, "keyDecidesTheExternalId", faults -> {
-            AtomicInteger count = new AtomicInteger();
-            sent((real, n) -> real.with(keyed(n, n.key() + count.incrementAndGet())))
-                    .accept(faults);
-        }),
-        USES_ONE_ID_FOR_ALL(Able.class, "keyDecidesTheExternalId", sent((real, n) -> real.with(keyed(n, "same")))),
-        ACCEPTS_WHEN_OFFLINE(Able.class, "unreachableOtherSideIsTemporary", sent((real, n) -> {
-            try {
-                return real.with(n);
-            } catch (UnavailableException e) {
-                return Receipt.accepted("later");
-            }
-        })),
-        TELLS_THE_TEXT(Able.class, "unreachableOtherSideIsTemporary", sent((real, n) -> {
-            try {
-                return real.with(n);
-            } catch (UnavailableException e) {
-                throw new UnavailableException(
-                        ErrorCode.PART_UNAVAILABLE, "not sent: " + n.message().text(), e);
-            }
-        })),
-        ACCEPTS_ANY_ADDRESS(Able.class, "unknownAddressIsRejectedForGood", sent((real, n) -> {
-            Object receipt = real.with(n);
-            return receipt instanceof Receipt.Rejected ? Receipt.accepted("x") : receipt;
-        })),
-        CUTS_LINKS(
-                Able.class,
-                "linkArrives",
-                said(m -> new Notification.Message(m.title(), m.text(), Optional.empty(), m.topic()))),
-        LOSES_UNDECLARED_LINKS(
-                Bare.class,
-                "linkIsRefusedUnlessDeclared",
-                said(m -> new Notification.Message(m.title(), m.text(), Optional.empty(), m.topic()))),
-        REPLACES_NOTHING(
-                Able.class,
-                "topicIsReplaced",
-                said(m -> new Notification.Message(m.title(), m.text(), m.link(), Optional.empty()))),
-        REPLACES_EVERYTHING(Able.class, "topicIsReplaced", said(m -> m.withTopic("all"))),
-        LOSES_UNDECLARED_TOPICS(
-                Bare.class,
-                "topicIsRefusedUnlessDeclared",
-                said(m -> new Notification.Message(m.title(), m.text(), m.link(), Optional.empty()))),
-        LOSES_SOME(
-                Able.class,
-                "sendingDoesNotDisturbEachOther",
-                sent((real, n) -> n.key().endsWith("5") ? Receipt.accepted("lost") : real.with(n))),
-        TELLS_WHEN_CLOSED(
-                Able.class, "closedNotifierTellsNobody", faults -> faults.lie("Notifier.close", (real, given) -> null));
-
-        private final Class<?> subject;
-        private final String caughtBy;
-        private final Consumer<Faults> plant;
-
-        Fault(Class<?> subject, String caughtBy, Consumer<Faults> plant) {
-            this.subject = subject;
-            this.caughtBy = caughtBy;
-            this.plant = plant;
-        }
+    @Override
+    public List<Mutant> mutants() {
+        return List.of(
+                mutant("changes its mind", ABLE, "capabilitiesAreSteady", faults -> {
+                    AtomicInteger asked = new AtomicInteger();
+                    faults.lie(
+                            "Notifier.capabilities",
+                            (real, given) -> asked.getAndIncrement() == 0 ? real.with(given) : Set.of());
+                }),
+                mutant("tells nobody", ABLE, "personIsTold", sent((real, n) -> Receipt.accepted("x"))),
+                mutant(
+                        "tells somebody else",
+                        ABLE,
+                        "personIsTold",
+                        sent((real, n) -> real.with(new Notification(
+                                n.tenant(), n.key(), at(n.recipient(), "b@else.example"), n.event(), n.message())))),
+                mutant(
+                        "cuts lines",
+                        ABLE,
+                        "personIsTold",
+                        said(m -> Notification.Message.of(m.title(), m.text().replace('\n', ' ')))),
+                mutant("loses titles", ABLE, "personIsTold", said(m -> Notification.Message.of("TIKIT", m.text()))),
+                mutant("makes a new id each time", ABLE, "keyDecidesTheExternalId", faults -> {
+                    AtomicInteger count = new AtomicInteger();
+                    sent((real, n) -> real.with(keyed(n, n.key() + count.incrementAndGet())))
+                            .accept(faults);
+                }),
+                mutant(
+                        "uses one id for all",
+                        ABLE,
+                        "keyDecidesTheExternalId",
+                        sent((real, n) -> real.with(keyed(n, "same")))),
+                mutant("accepts when offline", ABLE, "unreachableOtherSideIsTemporary", sent((real, n) -> {
+                    try {
+                        return real.with(n);
+                    } catch (UnavailableException e) {
+                        return Receipt.accepted("later");
+                    }
+                })),
+                mutant("tells the text", ABLE, "unreachableOtherSideIsTemporary", sent((real, n) -> {
+                    try {
+                        return real.with(n);
+                    } catch (UnavailableException e) {
+                        throw new UnavailableException(
+                                ErrorCode.PART_UNAVAILABLE,
+                                "not sent: " + n.message().text(),
+                                e);
+                    }
+                })),
+                mutant("accepts any address", ABLE, "unknownAddressIsRejectedForGood", sent((real, n) -> {
+                    Object receipt = real.with(n);
+                    return receipt instanceof Receipt.Rejected ? Receipt.accepted("x") : receipt;
+                })),
+                mutant(
+                        "cuts links",
+                        ABLE,
+                        "linkArrives",
+                        said(m -> new Notification.Message(m.title(), m.text(), Optional.empty(), m.topic()))),
+                mutant(
+                        "loses undeclared links",
+                        BARE,
+                        "linkIsRefusedUnlessDeclared",
+                        said(m -> new Notification.Message(m.title(), m.text(), Optional.empty(), m.topic()))),
+                mutant(
+                        "replaces nothing",
+                        ABLE,
+                        "topicIsReplaced",
+                        said(m -> new Notification.Message(m.title(), m.text(), m.link(), Optional.empty()))),
+                mutant("replaces everything", ABLE, "topicIsReplaced", said(m -> m.withTopic("all"))),
+                mutant(
+                        "loses undeclared topics",
+                        BARE,
+                        "topicIsRefusedUnlessDeclared",
+                        said(m -> new Notification.Message(m.title(), m.text(), m.link(), Optional.empty()))),
+                mutant(
+                        "loses some",
+                        ABLE,
+                        "sendingDoesNotDisturbEachOther",
+                        sent((real, n) -> n.key().endsWith("5") ? Receipt.accepted("lost") : real.with(n))),
+                mutant(
+                        "tells when closed",
+                        ABLE,
+                        "closedNotifierTellsNobody",
+                        faults -> faults.lie("Notifier.close", (real, given) -> null)));
     }
 
     private interface Sending {

@@ -3,6 +3,7 @@ package io.tikit.tck.notification;
 import io.tikit.spi.delivery.Address;
 import io.tikit.spi.notification.Notifier;
 import io.tikit.spi.notification.NotifierCapability;
+import io.tikit.tck.Planted;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ class RecordingNotifierTest {
 
         @Override
         public Notifier notifier() {
-            return notifier.node();
+            return Planted.into(Notifier.class, notifier.node());
         }
 
         @Override

@@ -2,8 +2,7 @@ package io.tikit.tck.report;
 
 import io.tikit.spi.report.RendererCapability;
 import io.tikit.spi.report.ReportRenderer;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import io.tikit.tck.Planted;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -34,35 +33,12 @@ class CsvRendererTest {
 
         @Override
         public ReportRenderer renderer() {
-            return new CsvRenderer(capabilities);
+            return Planted.into(ReportRenderer.class, new CsvRenderer(capabilities));
         }
 
         @Override
         public List<List<String>> read(byte[] file) {
-            List<List<String>> rows = new ArrayList<>();
-            List<String> row = new ArrayList<>();
-            StringBuilder cell = new StringBuilder();
-            boolean quoted = false;
-            String text = new String(file, StandardCharsets.UTF_8);
-            for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
-                if (quoted && c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"') {
-                    cell.append('"');
-                    i++;
-                } else if (c == '"') {
-                    quoted = !quoted;
-                } else if (!quoted && (c == ',' || c == '\n')) {
-                    row.add(cell.toString());
-                    cell.setLength(0);
-                    if (c == '\n') {
-                        rows.add(List.copyOf(row));
-                        row.clear();
-                    }
-                } else if (quoted || c != '\r') {
-                    cell.append(c);
-                }
-            }
-            return rows;
+            return CsvRenderer.read(file);
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.tikit.tck.scheduler;
 
 import io.tikit.spi.scheduler.Scheduler;
-import io.tikit.tck.ManualClock;
 import io.tikit.tck.ManualScheduler;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -11,8 +10,8 @@ import java.util.Optional;
 class FaultyScheduler implements Scheduler {
     final ManualScheduler sound;
 
-    FaultyScheduler(ManualClock clock) {
-        sound = new ManualScheduler(clock);
+    FaultyScheduler(ManualScheduler sound) {
+        this.sound = sound;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.tikit.tck.scheduler;
 import io.tikit.spi.scheduler.Scheduler;
 import io.tikit.tck.ManualClock;
 import io.tikit.tck.ManualScheduler;
+import io.tikit.tck.Planted;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -11,7 +12,7 @@ class ManualSchedulerTest implements SchedulerContract {
 
     @Override
     public Scheduler scheduler() {
-        return new ManualScheduler(clock);
+        return Planted.into(Scheduler.class, new ManualScheduler(clock));
     }
 
     @Override

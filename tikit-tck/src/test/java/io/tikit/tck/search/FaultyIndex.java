@@ -12,7 +12,11 @@ import java.util.Map;
 
 /** A sound index, to be spoilt in one place. */
 class FaultyIndex implements SearchIndex {
-    final ReferenceSearchIndex sound = new ReferenceSearchIndex();
+    final ReferenceSearchIndex sound;
+
+    FaultyIndex(ReferenceSearchIndex sound) {
+        this.sound = sound;
+    }
 
     @Override
     public void open() {

@@ -1,10 +1,15 @@
 package io.tikit.tck.search;
 
 import io.tikit.spi.search.SearchIndex;
+import io.tikit.tck.Planted;
 import java.util.function.Supplier;
 
 class ReferenceSearchIndexTest implements SearchIndexContract {
-    private final SearchIndex index = new ReferenceSearchIndex();
+    private final SearchIndex index = another();
+
+    private static SearchIndex another() {
+        return Planted.into(SearchIndex.class, new ReferenceSearchIndex());
+    }
 
     @Override
     public SearchIndex index() {
@@ -13,7 +18,7 @@ class ReferenceSearchIndexTest implements SearchIndexContract {
 
     @Override
     public Supplier<SearchIndex> emptyData() {
-        return ReferenceSearchIndex::new;
+        return ReferenceSearchIndexTest::another;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.tikit.tck.report;
 
+import io.tikit.api.annotation.ImplementedBy;
+import io.tikit.api.annotation.Stability;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.LimitException;
 import io.tikit.spi.report.Cell;
@@ -11,16 +13,34 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A sound renderer of comma-separated values; those that say they are typed are read by a reader that computes nothing. */
-final class CsvRenderer implements ReportRenderer {
+/**
+ * Renders comma-separated values. One that says it is typed leaves texts as they are, for readers that compute nothing.
+ * Safe for use by several threads.
+ *
+ * @since 0.1
+ */
+@Stability(Stability.Level.EXPERIMENTAL)
+@ImplementedBy(ImplementedBy.Party.NOBODY)
+public final class CsvRenderer implements ReportRenderer {
     private final Set<RendererCapability> capabilities;
 
-    CsvRenderer(Set<RendererCapability> capabilities) {
+    /** A renderer with all capabilities. */
+    public CsvRenderer() {
+        this(EnumSet.allOf(RendererCapability.class));
+    }
+
+    /**
+     * A renderer.
+     *
+     * @param capabilities what it can do
+     */
+    public CsvRenderer(Set<RendererCapability> capabilities) {
         this.capabilities = Set.copyOf(capabilities);
     }
 
@@ -83,5 +103,38 @@ final class CsvRenderer implements ReportRenderer {
     private String guarded(String text) {
         boolean active = !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0;
         return active && !capabilities.contains(RendererCapability.TYPED) ? "'" + text : text;
+    }
+
+    /**
+     * Reads what was rendered.
+     *
+     * @param file comma-separated values in UTF-8
+     * @return the rows, that of the labels first
+     */
+    public static List<List<String>> read(byte[] file) {
+        List<List<String>> rows = new ArrayList<>();
+        List<String> row = new ArrayList<>();
+        StringBuilder cell = new StringBuilder();
+        boolean quoted = false;
+        String text = new String(file, StandardCharsets.UTF_8);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quoted && c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"') {
+                cell.append('"');
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (!quoted && (c == ',' || c == '\n')) {
+                row.add(cell.toString());
+                cell.setLength(0);
+                if (c == '\n') {
+                    rows.add(List.copyOf(row));
+                    row.clear();
+                }
+            } else if (quoted || c != '\r') {
+                cell.append(c);
+            }
+        }
+        return rows;
     }
 }

@@ -1,0 +1,57 @@
+package io.tikit.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whoever writes a part tests it with a class of under 30 lines, imports included. Each contract of the kit has such a
+ * test; that of a storage is in tikit-jpa and that of a plugin is the plugin's own.
+ */
+class ThirdPartyTestsAreShortTest {
+    private static final Path MODULE = Path.of(System.getProperty("basedir", "."));
+
+    @Test
+    void testsAreShort() throws IOException {
+        TreeSet<String> untested = new TreeSet<>(contracts());
+        for (Path test : files(MODULE.resolve("src/test/java"), "ThirdParty\\w+Test.java")) {
+            List<String> lines = Files.readAllLines(test);
+            untested.removeIf(
+                    contract -> lines.stream().anyMatch(line -> line.endsWith("implements " + contract + " {")));
+            if (!test.endsWith("ThirdPartyTestsAreShortTest.java")) {
+                assertThat(lines).as(test.toString()).hasSizeBetween(10, 29);
+            }
+        }
+        assertThat(untested).isSubsetOf("StorageContract", "PluginContract", "TikitPluginContract");
+    }
+
+    /** Those that no other contract is made of. */
+    private static TreeSet<String> contracts() throws IOException {
+        TreeSet<String> found = new TreeSet<>();
+        TreeSet<String> parts = new TreeSet<>();
+        for (Path source : files(MODULE.resolve("src/main/java"), "\\w+Contract.java")) {
+            found.add(source.getFileName().toString().replace(".java", ""));
+            String text = Files.readString(source);
+            String heritage = text.substring(text.indexOf("public interface "));
+            String[] words = heritage.substring(0, heritage.indexOf('{')).split("\\W+");
+            parts.addAll(List.of(words).subList(3, words.length));
+        }
+        found.removeAll(parts);
+        assertThat(found).hasSizeGreaterThan(9);
+        return found;
+    }
+
+    private static List<Path> files(Path folder, String name) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(file -> file.getFileName().toString().matches(name))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
