@@ -1,6 +1,7 @@
 package io.tikit.jpa;
 
 import io.tikit.spi.storage.Storage;
+import io.tikit.tck.JdbcLine;
 import io.tikit.tck.storage.StorageContract;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -47,12 +48,28 @@ class DerbyContractTest implements StorageContract {
     }
 
     @Override
+    public void expireLeases() {
+        Ending.all(shared);
+    }
+
+    @Override
+    public Optional<CutOff> cutOff() {
+        JdbcLine line = new JdbcLine(newHostDatabase());
+        return Optional.of(new CutOff(new JpaStorage(TestContext.on(line.dataSource())), line));
+    }
+
+    @Override
     public Optional<HostSide> hostSide() {
-        EmbeddedDataSource dataSource = new EmbeddedDataSource();
-        dataSource.setDatabaseName("memory:host-side-" + HOMES.incrementAndGet());
-        dataSource.setCreateDatabase("create");
+        EmbeddedDataSource dataSource = newHostDatabase();
         return Optional.of(new HostSide(
                 dataSource,
                 transaction -> new JpaStorage(TestContext.on(dataSource).joining(transaction))));
+    }
+
+    static EmbeddedDataSource newHostDatabase() {
+        EmbeddedDataSource dataSource = new EmbeddedDataSource();
+        dataSource.setDatabaseName("memory:host-side-" + HOMES.incrementAndGet());
+        dataSource.setCreateDatabase("create");
+        return dataSource;
     }
 }

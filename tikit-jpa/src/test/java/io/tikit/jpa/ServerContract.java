@@ -1,8 +1,10 @@
 package io.tikit.jpa;
 
 import io.tikit.spi.storage.Storage;
+import io.tikit.tck.JdbcLine;
 import io.tikit.tck.storage.StorageContract;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -44,6 +46,17 @@ abstract class ServerContract implements StorageContract {
     public Supplier<Storage> emptyData() {
         String url = newDatabase();
         return () -> new JpaStorage(TestContext.inMemory().with(Map.of("url", url, "pool.size", "8")));
+    }
+
+    @Override
+    public void expireLeases() {
+        Ending.all(Objects.requireNonNull(shared));
+    }
+
+    @Override
+    public Optional<CutOff> cutOff() {
+        JdbcLine line = new JdbcLine(newHostDatabase());
+        return Optional.of(new CutOff(new JpaStorage(TestContext.on(line.dataSource())), line));
     }
 
     @Override

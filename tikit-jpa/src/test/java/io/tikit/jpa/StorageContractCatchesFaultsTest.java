@@ -6,6 +6,7 @@ import static org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder.r
 
 import io.tikit.spi.storage.Storage;
 import io.tikit.spi.transaction.HostTransaction;
+import io.tikit.tck.JdbcLine;
 import io.tikit.tck.storage.StorageContract;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -64,6 +65,12 @@ class StorageContractCatchesFaultsTest {
 
     @ParameterizedTest
     @EnumSource
+    void faultInAnOutageIsCaught(OutageFault fault) {
+        isCaught(fault);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void faultOfFilesIsCaught(AttachmentFault fault) {
         isCaught(fault);
     }
@@ -104,11 +111,27 @@ class StorageContractCatchesFaultsTest {
         }
 
         @Override
+        public void expireLeases() {
+            Ending.all(sound);
+        }
+
+        @Override
+        public Optional<CutOff> cutOff() {
+            JdbcLine line = new JdbcLine(inMemory());
+            return Optional.of(new CutOff(fault.into(new JpaStorage(TestContext.on(line.dataSource()))), line));
+        }
+
+        @Override
         public Optional<HostSide> hostSide() {
+            EmbeddedDataSource dataSource = inMemory();
+            return Optional.of(new HostSide(dataSource, host -> joining(dataSource, host)));
+        }
+
+        private static EmbeddedDataSource inMemory() {
             EmbeddedDataSource dataSource = new EmbeddedDataSource();
             dataSource.setDatabaseName("memory:spoiled-" + HOMES.incrementAndGet());
             dataSource.setCreateDatabase("create");
-            return Optional.of(new HostSide(dataSource, host -> joining(dataSource, host)));
+            return dataSource;
         }
 
         private Storage joining(EmbeddedDataSource dataSource, HostTransaction host) {

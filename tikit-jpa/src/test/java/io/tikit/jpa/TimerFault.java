@@ -5,8 +5,6 @@ import io.tikit.api.timer.Timer;
 import io.tikit.spi.storage.Storage;
 import io.tikit.spi.storage.TimerQueue;
 import io.tikit.spi.storage.TimerQueue.Claim;
-import io.tikit.spi.storage.TimerRepository;
-import io.tikit.spi.storage.UnitOfWork;
 import io.tikit.tck.Faults;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +39,7 @@ enum TimerFault implements PlantedFault {
     CANCELS_AT_ONCE(
             "rollBackLeavesTimersAsTheyWere",
             "Storage.begin",
-            atOnce("TimerRepository.cancel", (timers, which) -> timers.cancel(text(which[0]), text(which[1])))),
+            PlantedFault.atOnce("TimerRepository.cancel", (unit, which) -> unit.timers().cancel(text(which[0]), text(which[1])))),
     ALWAYS_SAYS_CANCELLED("cancelledTimerIsGone", "TimerRepository.cancel", (real, given) -> {
         real.with(given);
         return true;
@@ -55,8 +53,8 @@ enum TimerFault implements PlantedFault {
             return !again;
         }
     }),
-    ENDS_BEFORE_THE_COMMIT("timerEndsWithItsUnit", "Storage.begin", atOnce("TimerRepository.fire", (timers, which) -> {
-        timers.fire((Claim) Objects.requireNonNull(which[0]));
+    ENDS_BEFORE_THE_COMMIT("timerEndsWithItsUnit", "Storage.begin", PlantedFault.atOnce("TimerRepository.fire", (unit, which) -> {
+        unit.timers().fire((Claim) Objects.requireNonNull(which[0]));
         return null;
     })),
     FIRES_NOTHING("timerEndsWithItsUnit", "TimerRepository.fire", (real, given) -> null),
@@ -182,8 +180,8 @@ enum TimerFault implements PlantedFault {
     WAKES_FOR_THE_PAST(
             "nextInstantIsTheEarliest", "TimerQueue.nextDue", (real, given) -> real.with(given[0], Instant.MIN)),
     SHOWS_WHAT_IS_NOT_COMMITTED(
-            "claimingWaitsForNobody", "Storage.begin", atOnce("TimerRepository.schedule", (timers, which) -> {
-                timers.schedule((Timer) Objects.requireNonNull(which[0]));
+            "claimingWaitsForNobody", "Storage.begin", PlantedFault.atOnce("TimerRepository.schedule", (unit, which) -> {
+                unit.timers().schedule((Timer) Objects.requireNonNull(which[0]));
                 return null;
             }));
 
@@ -226,25 +224,5 @@ enum TimerFault implements PlantedFault {
 
     private static String text(@Nullable Object text) {
         return (String) Objects.requireNonNull(text);
-    }
-
-    private interface Doing {
-        @Nullable
-        Object with(TimerRepository timers, @Nullable Object[] which);
-    }
-
-    /** Does what belongs to a unit in another one that commits at once. */
-    private static Faults.Lie atOnce(String call, Doing doing) {
-        return (begin, given) -> {
-            Faults.Lie apart = (own, which) -> {
-                try (UnitOfWork other = (UnitOfWork) Objects.requireNonNull(begin.with(given))) {
-                    Object answer = doing.with(other.timers(), which);
-                    other.commit();
-                    return answer;
-                }
-            };
-            UnitOfWork unit = (UnitOfWork) Objects.requireNonNull(begin.with(given));
-            return PlantedFault.lying(call, apart, UnitOfWork.class, unit);
-        };
     }
 }

@@ -14,12 +14,14 @@ import io.tikit.spi.search.SearchRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LRUQueryCache;
 import org.apache.lucene.search.QueryCache;
 import org.apache.lucene.search.SearcherFactory;
 import org.jspecify.annotations.Nullable;
+import org.apache.lucene.store.Directory;
 
 /** The search index of one engine. */
 final class LuceneSearchIndex implements SearchIndex {
@@ -30,9 +32,16 @@ final class LuceneSearchIndex implements SearchIndex {
     private final TenantIndexes indexes;
 
     LuceneSearchIndex(IndexHome home, int ramMegabytes, int openTenants) {
+        this(home, ramMegabytes, openTenants, UnaryOperator.identity());
+    }
+
+    /** Tests put something between the indexes and their files. */
+    LuceneSearchIndex(IndexHome home, int ramMegabytes, int openTenants, UnaryOperator<Directory> between) {
         SearcherFactory searchers = new CachingSearchers();
         indexes = new TenantIndexes(
-                home, directory -> TenantIndex.open(directory, analyzer, ramMegabytes, searchers), openTenants);
+                home,
+                directory -> TenantIndex.open(between.apply(directory), analyzer, ramMegabytes, searchers),
+                openTenants);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.tikit.spi.search.SearchIndex;
 import io.tikit.tck.search.SearchIndexContract;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
@@ -43,5 +44,13 @@ class LuceneContractTest implements SearchIndexContract {
     public Supplier<SearchIndex> emptyData() {
         Path home = homes.resolve("own-" + HOMES.incrementAndGet());
         return () -> in(home);
+    }
+
+    @Override
+    public Optional<Outage> outage() {
+        AtomicBoolean full = new AtomicBoolean();
+        IndexHome home = new IndexHome(Optional.of(homes.resolve("full-" + HOMES.incrementAndGet())));
+        return Optional.of(new Outage(
+                new LuceneSearchIndex(home, 16, 2, directory -> new FullAtTimes(directory, full)), full::set));
     }
 }

@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tikit.api.error.UnavailableException;
 import io.tikit.spi.search.IndexBatch;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.lucene.search.SearcherFactory;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FilterDirectory;
-import org.apache.lucene.store.IOContext;
-import org.apache.lucene.store.IndexOutput;
 import org.junit.jupiter.api.Test;
 
 /** A disk that is full for a while. */
@@ -21,7 +16,7 @@ class WriteFailureTest {
     private final AtomicBoolean full = new AtomicBoolean();
     private final TenantIndexes indexes = new TenantIndexes(
             new IndexHome(Optional.empty()),
-            directory -> TenantIndex.open(new FullAtTimes(directory), new TextAnalyzer(), 16, new SearcherFactory()),
+            directory -> TenantIndex.open(new FullAtTimes(directory, full), new TextAnalyzer(), 16, new SearcherFactory()),
             4);
 
     private void apply(long position) {
@@ -65,19 +60,5 @@ class WriteFailureTest {
         assertThat(indexes.position(Desk.ACME)).isEqualTo(3);
         assertThat(documents()).isEqualTo(3);
         indexes.close();
-    }
-
-    private final class FullAtTimes extends FilterDirectory {
-        FullAtTimes(Directory in) {
-            super(in);
-        }
-
-        @Override
-        public IndexOutput createOutput(String name, IOContext context) throws IOException {
-            if (full.get()) {
-                throw new IOException("no room");
-            }
-            return super.createOutput(name, context);
-        }
     }
 }

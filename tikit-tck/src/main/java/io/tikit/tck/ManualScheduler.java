@@ -2,6 +2,8 @@ package io.tikit.tck;
 
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
+import io.tikit.api.error.ErrorCode;
+import io.tikit.api.error.UnavailableException;
 import io.tikit.spi.scheduler.Scheduler;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -26,6 +28,7 @@ public final class ManualScheduler implements Scheduler {
     private final Map<String, Wish> wishes = new HashMap<>();
     private long asked;
     private boolean open;
+    private boolean broken;
 
     /**
      * Makes a scheduler.
@@ -42,9 +45,21 @@ public final class ManualScheduler implements Scheduler {
         clock.attach(this);
     }
 
+    /**
+     * Makes it take no wishes, or take them again.
+     *
+     * @param now whether {@link #wake} fails from now on
+     */
+    public synchronized void breakOff(boolean now) {
+        broken = now;
+    }
+
     /** Keeps the wish; after {@link #close} it is forgotten at once. */
     @Override
     public synchronized void wake(String name, Instant at, Runnable action) {
+        if (broken) {
+            throw new UnavailableException(ErrorCode.SCHEDULER_UNAVAILABLE, "the scheduler takes no wishes", null);
+        }
         if (open) {
             asked++;
             wishes.put(name, new Wish(name, at, asked, action));

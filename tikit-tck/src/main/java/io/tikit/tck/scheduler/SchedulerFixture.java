@@ -5,6 +5,7 @@ import io.tikit.api.annotation.Stability;
 import io.tikit.spi.scheduler.Scheduler;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -28,6 +29,15 @@ public interface SchedulerFixture {
      * @return the clock
      */
     InstantSource clock();
+
+    /**
+     * A scheduler that has lost what it works with, such as the host's scheduler that was shut down.
+     *
+     * @return the scheduler, open; closed by the contract; empty if it works with nothing outside of itself
+     */
+    default Optional<Scheduler> lost() {
+        return Optional.empty();
+    }
 
     /**
      * Lets a little time pass. A scheduler with a clock of its own moves it here.

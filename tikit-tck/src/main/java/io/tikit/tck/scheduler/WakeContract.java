@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
+import io.tikit.api.error.ErrorCode;
 import io.tikit.spi.scheduler.Scheduler;
+import io.tikit.tck.Expect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -139,6 +143,18 @@ public interface WakeContract extends SchedulerFixture {
         scheduler.close();
         scheduler.close();
         assertThat(within(Duration.ofMillis(400), () -> runs.get() > 0)).isFalse();
+    }
+
+    /** A scheduler that can wake nobody takes no wishes, rather than to lose them. */
+    @Test
+    default void lostSchedulerTakesNoWishes() {
+        Optional<Scheduler> lost = lost();
+        Assumptions.assumeTrue(lost.isPresent(), "the scheduler works with nothing outside of itself");
+        try (Scheduler scheduler = lost.orElseThrow()) {
+            Expect.failure(
+                    ErrorCode.SCHEDULER_UNAVAILABLE,
+                    () -> scheduler.wake("lost", clock().instant(), () -> {}));
+        }
     }
 
     private void askAgain(Scheduler scheduler, AtomicInteger runs) {

@@ -9,6 +9,7 @@ import io.tikit.api.conversation.Entry;
 import io.tikit.api.conversation.EntryId;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.InvalidException;
+import io.tikit.api.error.UnavailableException;
 import io.tikit.api.error.Violation;
 import io.tikit.api.search.Highlight;
 import io.tikit.api.ticket.Ticket;
@@ -46,20 +47,45 @@ public final class ReferenceSearchIndex implements SearchIndex {
 
     private final Map<TenantId, Documents> tenants = new HashMap<>();
 
+    private boolean broken;
+
     /** Makes an empty index. */
     public ReferenceSearchIndex() {}
+
+    /**
+     * Makes that nothing can be written, or can again.
+     *
+     * @param now whether nothing can be written from now on
+     */
+    public synchronized void breakOff(boolean now) {
+        broken = now;
+    }
+
+    private void write(TenantId tenant) {
+        if (broken) {
+            documents(tenant).lost = true;
+            throw new UnavailableException(ErrorCode.INDEX_UNAVAILABLE, "the index cannot be written", null);
+        }
+    }
 
     @Override
     public void open() {}
 
     @Override
     public synchronized long position(TenantId tenant) {
-        return documents(tenant).flushed;
+        Documents documents = documents(tenant);
+        documents.lost = false;
+        return documents.flushed;
     }
 
     @Override
     public synchronized void apply(TenantId tenant, IndexBatch batch) {
+        write(tenant);
         Documents documents = documents(tenant);
+        if (documents.lost) {
+            throw new UnavailableException(
+                    ErrorCode.INDEX_UNAVAILABLE, "batches were lost; ask for the position and apply again", null);
+        }
         batch.tickets().forEach(ticket -> documents.tickets.put(ticket.id(), ticket));
         batch.entries().forEach(entry -> documents.entries.put(entry.id(), entry));
         documents.position = batch.position();
@@ -67,6 +93,7 @@ public final class ReferenceSearchIndex implements SearchIndex {
 
     @Override
     public synchronized void flush(TenantId tenant) {
+        write(tenant);
         Documents documents = documents(tenant);
         documents.flushed = documents.position;
     }
@@ -178,6 +205,7 @@ public final class ReferenceSearchIndex implements SearchIndex {
         private final Map<EntryId, Entry> entries = new LinkedHashMap<>();
         private long position;
         private long flushed;
+        private boolean lost;
 
         /** Whether a condition holds; its words as a search for them would find the ticket. */
         boolean holds(Condition where, Ticket ticket, boolean notes) {

@@ -15,4 +15,5 @@ public interface SearchIndexContract
                 IndexTextContract,
                 IndexPagingContract,
                 IndexPositionContract,
+                IndexOutageContract,
                 HighlightContract {}

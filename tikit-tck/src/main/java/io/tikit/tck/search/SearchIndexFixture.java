@@ -3,6 +3,9 @@ package io.tikit.tck.search;
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
 import io.tikit.spi.search.SearchIndex;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -35,5 +38,29 @@ public interface SearchIndexFixture {
      */
     default boolean durable() {
         return true;
+    }
+
+    /**
+     * An index on empty data of its own that can be cut off from them, as by a disk that is full. Must be there unless
+     * the index is in memory alone.
+     *
+     * @return the index and what cuts it off
+     */
+    default Optional<Outage> outage() {
+        return Optional.empty();
+    }
+
+    /**
+     * An index that can be cut off from its data.
+     *
+     * @param index not yet open; closed by the contract
+     * @param broken takes whether nothing can be written from now on
+     */
+    record Outage(SearchIndex index, Consumer<Boolean> broken) {
+        /** Checks that nothing is null. */
+        public Outage {
+            Objects.requireNonNull(index, "index");
+            Objects.requireNonNull(broken, "broken");
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
 import io.tikit.api.error.ConflictException;
 import io.tikit.api.error.ErrorCode;
+import io.tikit.spi.storage.EventRef;
 import io.tikit.spi.storage.Leases;
 import io.tikit.tck.Await;
 import io.tikit.tck.Together;
@@ -84,6 +85,37 @@ public interface LeaseContract extends StorageFixture {
         leases.release(List.of(old));
         assertThat(acquire(leases, name, "c", Sequencing.LONG)).isEmpty();
         leases.release(List.of(next));
+    }
+
+    /** A lease that has run out is free for the next owner, and whoever held it before is out. */
+    @Test
+    default void expiredLeaseIsTakenOver() {
+        Leases leases = storage().leases();
+        String name = unique("expired");
+        Leases.Lease old = acquire(leases, name, "a", Sequencing.LONG).orElseThrow();
+        assertThat(acquire(leases, name, "b", Sequencing.LONG)).isEmpty();
+        expireLeases();
+        Leases.Lease next = acquire(leases, name, "b", Sequencing.LONG).orElseThrow();
+        assertThat(next.fence()).isGreaterThan(old.fence());
+        assertThat(acquire(leases, name, "a", Sequencing.LONG)).isEmpty();
+        leases.release(List.of(old));
+        assertThat(acquire(leases, name, "c", Sequencing.LONG)).isEmpty();
+        leases.release(List.of(next));
+    }
+
+    /** A sequencer whose lease has run out gives no positions once another one has it. */
+    @Test
+    default void expiredSequencerIsFencedOut() {
+        TestTenant tenant = TestTenant.in(storage(), "lease-sequencer");
+        Leases.Lease old = Sequencing.lease(storage(), "tck-old");
+        expireLeases();
+        Leases.Lease next = Sequencing.lease(storage(), "tck-next");
+        EventRef change = Sequencing.commitChange(tenant, tenant.storedTicket(), 1);
+        assertThat(storage().feed().sequence(old, 10)).isZero();
+        assertThat(storage().feed().head(tenant.id())).isZero();
+        storage().leases().release(List.of(next));
+        Sequencing.sequenceUntil(tenant, 1);
+        assertThat(Sequencing.read(tenant).get(0).events()).containsExactly(change);
     }
 
     /** A prolonged lease lasts, under the same fence. */

@@ -25,6 +25,13 @@ import io.tikit.api.annotation.Stability;
  *         Path home = homes.resolve("own-" + homes.toFile().list().length);
  *         return () -> new MyStorage(home);
  *     }
+ *     @Override public void expireLeases() {
+ *         shared.execute("UPDATE my_lease SET ends_at = 0");
+ *     }
+ *     @Override public Optional<CutOff> cutOff() {
+ *         JdbcLine line = new JdbcLine(newDatabase());
+ *         return Optional.of(new CutOff(new MyStorage(line.dataSource()), line));
+ *     }
  * }
  * }</pre>
  *
@@ -56,4 +63,5 @@ public interface StorageContract
                 TimerContract,
                 TimerClaimContract,
                 NodesContract,
+                OutageContract,
                 HostTransactionContract {}

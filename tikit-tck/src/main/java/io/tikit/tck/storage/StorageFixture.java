@@ -4,6 +4,7 @@ import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
 import io.tikit.spi.storage.Storage;
 import io.tikit.spi.transaction.HostTransaction;
+import io.tikit.tck.Line;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,6 +36,22 @@ public interface StorageFixture {
     Supplier<Storage> emptyData();
 
     /**
+     * Makes every lease and every claim on a timer run out that is held on the data of {@link #storage}, as if its time
+     * had passed, for instance by setting their ends back in the database.
+     */
+    void expireLeases();
+
+    /**
+     * A storage on empty data of its own that can be cut off from them, see {@link io.tikit.tck.JdbcLine}. Must be there
+     * if the storage declares {@link io.tikit.spi.storage.StorageCapability#DURABLE}.
+     *
+     * @return the storage and its line
+     */
+    default Optional<CutOff> cutOff() {
+        return Optional.empty();
+    }
+
+    /**
      * What is needed to test that units join the host's transactions. Must be there if the storage declares
      * {@link io.tikit.spi.storage.StorageCapability#HOST_TRANSACTIONS}.
      *
@@ -42,6 +59,20 @@ public interface StorageFixture {
      */
     default Optional<HostSide> hostSide() {
         return Optional.empty();
+    }
+
+    /**
+     * A storage that can be cut off from its data.
+     *
+     * @param storage not yet open; closed by the contract
+     * @param line what the contract cuts
+     */
+    record CutOff(Storage storage, Line line) {
+        /** Checks that nothing is null. */
+        public CutOff {
+            Objects.requireNonNull(storage, "storage");
+            Objects.requireNonNull(line, "line");
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.tikit.tck.scheduler;
 
 import io.tikit.api.error.InvalidException;
+import io.tikit.api.error.UnavailableException;
 import io.tikit.spi.scheduler.Scheduler;
 import io.tikit.tck.ContractCatchesFaults;
 import io.tikit.tck.ManualScheduler;
@@ -18,6 +19,16 @@ class SchedulerContractCatchesFaultsTest implements ContractCatchesFaults {
     @Override
     public List<Mutant> mutants() {
         return List.of(
+                instead("loses wishes in silence", "lostSchedulerTakesNoWishes", sound -> new FaultyScheduler(sound) {
+                    @Override
+                    public void wake(String name, Instant at, Runnable action) {
+                        try {
+                            sound.wake(name, at, action);
+                        } catch (UnavailableException e) {
+                            sound.cancel(name);
+                        }
+                    }
+                }),
                 instead("runs early", "wishRunsOnceAtItsInstant", sound -> new FaultyScheduler(sound) {
                     @Override
                     public void wake(String name, Instant at, Runnable action) {

@@ -2,6 +2,7 @@ package io.tikit.tck.search;
 
 import io.tikit.spi.search.SearchIndex;
 import io.tikit.tck.Planted;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 class ReferenceSearchIndexTest implements SearchIndexContract {
@@ -24,5 +25,11 @@ class ReferenceSearchIndexTest implements SearchIndexContract {
     @Override
     public boolean durable() {
         return false;
+    }
+
+    @Override
+    public Optional<Outage> outage() {
+        ReferenceSearchIndex sound = new ReferenceSearchIndex();
+        return Optional.of(new Outage(Planted.into(SearchIndex.class, sound), sound::breakOff));
     }
 }

@@ -23,6 +23,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicLong;
+import io.tikit.tck.Faults;
+import io.tikit.api.error.UnavailableException;
 import java.util.function.Supplier;
 
 /** Each planted fault makes the test fail that is there for it. */
@@ -32,6 +36,29 @@ class SearchIndexContractCatchesFaultsTest implements ContractCatchesFaults {
     @Override
     public List<Mutant> mutants() {
         return List.of(
+                mutant(
+                        "writes into the void",
+                        INDEX,
+                        "lostBatchIsAppliedAgain",
+                        faults -> {
+                            faults.lie("SearchIndex.apply", SearchIndexContractCatchesFaultsTest::swallow);
+                            faults.lie("SearchIndex.flush", SearchIndexContractCatchesFaultsTest::swallow);
+                        }),
+                mutant("counts what was lost", INDEX, "lostBatchIsAppliedAgain", faults -> {
+                    AtomicLong last = new AtomicLong();
+                    faults.lie("SearchIndex.apply", (real, given) -> {
+                        last.set(((IndexBatch) Objects.requireNonNull(given[1])).position());
+                        return real.with(given);
+                    });
+                    faults.lie("SearchIndex.position", (real, given) -> last.get());
+                }),
+                instead("skips what was lost", "nothingIsSkippedAfterAFailure", sound -> new FaultyIndex(sound) {
+                    @Override
+                    public void apply(TenantId tenant, IndexBatch batch) {
+                        sound.position(tenant);
+                        sound.apply(tenant, batch);
+                    }
+                }),
                 instead(
                         "ignores conditions",
                         "conditionsAgreeWithTheReferenceInterpreter",
@@ -285,6 +312,14 @@ class SearchIndexContractCatchesFaultsTest implements ContractCatchesFaults {
                                 request.text().map(text -> text.equals("KUPFER") ? "nothing" : text),
                                 request.where(),
                                 request.notes()))));
+    }
+
+    private static @Nullable Object swallow(Faults.Real real, @Nullable Object[] given) throws Throwable {
+        try {
+            return real.with(given);
+        } catch (UnavailableException e) {
+            return null;
+        }
     }
 
     private interface Sound {
