@@ -27,7 +27,7 @@ enum OutageFault implements PlantedFault {
         }
     }),
     KEEPS_THE_WORK_OF_LOST_UNITS(
-            "lostCommitLeavesNothing", "Storage.begin", PlantedFault.atOnce("Outbox.work", (unit, which) -> {
+            "whicheverStatementIsLostNothingRemains", "Storage.begin", PlantedFault.atOnce("Outbox.work", (unit, which) -> {
                 unit.outbox().work((WorkItem) Objects.requireNonNull(which[0]));
                 return null;
             })),
@@ -36,10 +36,8 @@ enum OutageFault implements PlantedFault {
             "whicheverStatementIsLostNothingRemains",
             "Storage.begin",
             PlantedFault.atOnce("KeyRepository.insert", (unit, which) -> {
-                unit.keys()
-                        .insert(
-                                (IdempotencyKey) Objects.requireNonNull(which[0]),
-                                (KeyRepository.Use) Objects.requireNonNull(which[1]));
+                unit.keys().insert((IdempotencyKey) Objects.requireNonNull(which[0]), (KeyRepository.Use)
+                        Objects.requireNonNull(which[1]));
                 return null;
             })),
     BLAMES_THE_CALLER("whicheverStatementIsLostNothingRemains", "UnitOfWork.commit", (real, given) -> {
@@ -112,7 +110,8 @@ enum OutageFault implements PlantedFault {
         public @Nullable Object answer(Faults.Real real, @Nullable Object[] given) throws Throwable {
             Collection<?> names = (Collection<?>) Objects.requireNonNull(given[0]);
             boolean taken = names.stream()
-                    .anyMatch(name -> owners.containsKey(name) && !owners.get(name).equals(given[1]));
+                    .anyMatch(name ->
+                            owners.containsKey(name) && !owners.get(name).equals(given[1]));
             names.forEach(name -> owners.putIfAbsent(name, Objects.requireNonNull(given[1])));
             return taken ? Map.of() : real.with(given);
         }
@@ -123,10 +122,14 @@ enum OutageFault implements PlantedFault {
         @Override
         public @Nullable Object answer(Faults.Real real, @Nullable Object[] given) throws Throwable {
             Object asked = List.of(Objects.requireNonNull(given[0]), Objects.requireNonNull(given[1]));
-            if (!held.containsKey(asked)) {
-                held.put(asked, Objects.requireNonNull(real.with(given)));
+            if (held.containsKey(asked)) {
+                return held.get(asked);
             }
-            return held.get(asked);
+            Map<?, ?> answer = (Map<?, ?>) Objects.requireNonNull(real.with(given));
+            if (!answer.isEmpty()) {
+                held.put(asked, answer);
+            }
+            return answer;
         }
     }),
     TAKES_A_FEW_AT_ONCE("manyLeasesAreTakenAtOnce", "Leases.acquire", (real, given) -> {

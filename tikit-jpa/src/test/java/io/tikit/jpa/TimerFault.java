@@ -39,7 +39,8 @@ enum TimerFault implements PlantedFault {
     CANCELS_AT_ONCE(
             "rollBackLeavesTimersAsTheyWere",
             "Storage.begin",
-            PlantedFault.atOnce("TimerRepository.cancel", (unit, which) -> unit.timers().cancel(text(which[0]), text(which[1])))),
+            PlantedFault.atOnce(
+                    "TimerRepository.cancel", (unit, which) -> unit.timers().cancel(text(which[0]), text(which[1])))),
     ALWAYS_SAYS_CANCELLED("cancelledTimerIsGone", "TimerRepository.cancel", (real, given) -> {
         real.with(given);
         return true;
@@ -53,10 +54,11 @@ enum TimerFault implements PlantedFault {
             return !again;
         }
     }),
-    ENDS_BEFORE_THE_COMMIT("timerEndsWithItsUnit", "Storage.begin", PlantedFault.atOnce("TimerRepository.fire", (unit, which) -> {
-        unit.timers().fire((Claim) Objects.requireNonNull(which[0]));
-        return null;
-    })),
+    ENDS_BEFORE_THE_COMMIT(
+            "timerEndsWithItsUnit", "Storage.begin", PlantedFault.atOnce("TimerRepository.fire", (unit, which) -> {
+                unit.timers().fire((Claim) Objects.requireNonNull(which[0]));
+                return null;
+            })),
     FIRES_NOTHING("timerEndsWithItsUnit", "TimerRepository.fire", (real, given) -> null),
     FIRES_STALE_CLAIMS("staleTimerIsNotDone", "UnitOfWork.commit", (real, given) -> {
         try {
@@ -180,7 +182,9 @@ enum TimerFault implements PlantedFault {
     WAKES_FOR_THE_PAST(
             "nextInstantIsTheEarliest", "TimerQueue.nextDue", (real, given) -> real.with(given[0], Instant.MIN)),
     SHOWS_WHAT_IS_NOT_COMMITTED(
-            "claimingWaitsForNobody", "Storage.begin", PlantedFault.atOnce("TimerRepository.schedule", (unit, which) -> {
+            "claimingWaitsForNobody",
+            "Storage.begin",
+            PlantedFault.atOnce("TimerRepository.schedule", (unit, which) -> {
                 unit.timers().schedule((Timer) Objects.requireNonNull(which[0]));
                 return null;
             }));

@@ -195,8 +195,7 @@ public final class JdbcLine implements Line {
         return new SQLNonTransientConnectionException("the line was cut by the test", "08006");
     }
 
-    private static @Nullable Object call(Object target, Method method, Object @Nullable [] arguments)
-            throws Throwable {
+    private static @Nullable Object call(Object target, Method method, Object @Nullable [] arguments) throws Throwable {
         try {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {

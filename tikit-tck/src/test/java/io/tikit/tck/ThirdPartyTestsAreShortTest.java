@@ -25,7 +25,8 @@ class ThirdPartyTestsAreShortTest {
             List<String> lines = Files.readAllLines(test);
             assertThat(lines).as(test.toString()).hasSizeBetween(10, 29);
             untested.removeIf(contract -> lines.stream()
-                    .anyMatch(line -> line.matches("class ThirdParty\\w+Test (implements |extends Jdbc)" + contract + " \\{")));
+                    .anyMatch(line ->
+                            line.matches("class ThirdParty\\w+Test (implements |extends Jdbc)" + contract + " \\{")));
         }
         // A plugin and a store of attachments are tested where they are.
         assertThat(untested).isSubsetOf("TikitPluginContract", "AttachmentStoreContract");

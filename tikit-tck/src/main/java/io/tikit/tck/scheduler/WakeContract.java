@@ -151,9 +151,7 @@ public interface WakeContract extends SchedulerFixture {
         Optional<Scheduler> lost = lost();
         Assumptions.assumeTrue(lost.isPresent(), "the scheduler works with nothing outside of itself");
         try (Scheduler scheduler = lost.orElseThrow()) {
-            Expect.failure(
-                    ErrorCode.SCHEDULER_UNAVAILABLE,
-                    () -> scheduler.wake("lost", clock().instant(), () -> {}));
+            Expect.failure(ErrorCode.SCHEDULER_UNAVAILABLE, () -> scheduler.wake("lost", clock().instant(), () -> {}));
         }
     }
 

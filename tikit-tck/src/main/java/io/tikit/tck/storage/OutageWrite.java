@@ -72,8 +72,7 @@ final class OutageWrite {
         assertThat(Working.due(storage, item.consumer())).isEmpty();
         assertThat(Timing.claim(storage, timer.handler(), Timing.NOW)).isEmpty();
         Sequencing.sequenceAll(storage);
-        assertThat(Sequencing.read(tenant))
-                .noneMatch(change -> change.events().contains(EventRef.of(event)));
+        assertThat(Sequencing.read(tenant)).noneMatch(change -> change.events().contains(EventRef.of(event)));
     }
 
     void assertEverything() {
@@ -88,11 +87,13 @@ final class OutageWrite {
             return unit;
         });
         // A storage may have to look first at what became of a commit.
-        Await.until("the work is due", () -> !Working.due(storage, item.consumer())
-                .isEmpty());
+        Await.until(
+                "the work is due", () -> !Working.due(storage, item.consumer()).isEmpty());
         assertThat(Working.due(storage, item.consumer())).containsExactly(item);
-        assertThat(Await.value("the timer is due", () -> Timing.claim(storage, timer.handler(), Timing.NOW).stream()
-                                .findFirst())
+        assertThat(Await.value(
+                                "the timer is due",
+                                () -> Timing.claim(storage, timer.handler(), Timing.NOW).stream()
+                                        .findFirst())
                         .timer())
                 .isEqualTo(timer);
         Await.until("the change is in the feed", () -> {
@@ -100,8 +101,8 @@ final class OutageWrite {
             return Sequencing.read(tenant).stream()
                     .anyMatch(change -> change.events().contains(EventRef.of(event)));
         });
-        assertThat(Sequencing.read(tenant)).doesNotHaveDuplicates().satisfiesOnlyOnce(change -> assertThat(
-                        change.events())
-                .contains(EventRef.of(event)));
+        assertThat(Sequencing.read(tenant))
+                .doesNotHaveDuplicates()
+                .satisfiesOnlyOnce(change -> assertThat(change.events()).contains(EventRef.of(event)));
     }
 }

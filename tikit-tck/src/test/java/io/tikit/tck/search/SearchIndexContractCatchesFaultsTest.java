@@ -4,6 +4,7 @@ import static io.tikit.tck.Mutant.mutant;
 
 import io.tikit.api.TenantId;
 import io.tikit.api.condition.Condition;
+import io.tikit.api.error.UnavailableException;
 import io.tikit.api.search.Highlight;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.spi.search.IndexBatch;
@@ -11,6 +12,7 @@ import io.tikit.spi.search.SearchIndex;
 import io.tikit.spi.search.SearchMatches;
 import io.tikit.spi.search.SearchRequest;
 import io.tikit.tck.ContractCatchesFaults;
+import io.tikit.tck.Faults;
 import io.tikit.tck.Mutant;
 import io.tikit.tck.Planted;
 import java.util.ArrayList;
@@ -22,12 +24,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import java.util.concurrent.atomic.AtomicLong;
-import io.tikit.tck.Faults;
-import io.tikit.api.error.UnavailableException;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Each planted fault makes the test fail that is there for it. */
 class SearchIndexContractCatchesFaultsTest implements ContractCatchesFaults {
@@ -36,14 +36,10 @@ class SearchIndexContractCatchesFaultsTest implements ContractCatchesFaults {
     @Override
     public List<Mutant> mutants() {
         return List.of(
-                mutant(
-                        "writes into the void",
-                        INDEX,
-                        "lostBatchIsAppliedAgain",
-                        faults -> {
-                            faults.lie("SearchIndex.apply", SearchIndexContractCatchesFaultsTest::swallow);
-                            faults.lie("SearchIndex.flush", SearchIndexContractCatchesFaultsTest::swallow);
-                        }),
+                mutant("writes into the void", INDEX, "lostBatchIsAppliedAgain", faults -> {
+                    faults.lie("SearchIndex.apply", SearchIndexContractCatchesFaultsTest::swallow);
+                    faults.lie("SearchIndex.flush", SearchIndexContractCatchesFaultsTest::swallow);
+                }),
                 mutant("counts what was lost", INDEX, "lostBatchIsAppliedAgain", faults -> {
                     AtomicLong last = new AtomicLong();
                     faults.lie("SearchIndex.apply", (real, given) -> {
@@ -179,28 +175,43 @@ class SearchIndexContractCatchesFaultsTest implements ContractCatchesFaults {
                                         request.text(), request.where(), request.notes(), after, request.size()));
                     }
                 }),
-                instead("counts words in notes", "wordsInConditionsFindWhatASearchFinds", sound -> new FaultyIndex(sound) {
-                    @Override
-                    public Map<String, Long> counts(TenantId tenant, Condition where, boolean notes, String field) {
-                        return sound.counts(tenant, where, true, field);
-                    }
-                }),
-                instead("takes no words within", "wordsInConditionsFindWhatASearchFinds", sound -> new FaultyIndex(sound) {
-                    @Override
-                    public SearchMatches search(TenantId tenant, SearchRequest request) {
-                        Condition where = request.where() instanceof Condition.Not ? Condition.always() : request.where();
-                        return sound.search(tenant, with(request, request.text(), where, request.notes()));
-                    }
-                }),
-                instead("answers what it cannot know", "whatTheIndexCannotDecideIsRefused", sound -> new FaultyIndex(sound) {
-                    @Override
-                    public SearchMatches search(TenantId tenant, SearchRequest request) {
-                        boolean host = request.where().toString().contains("host.");
-                        return sound.search(
-                                tenant,
-                                with(request, request.text(), host ? Condition.never() : request.where(), request.notes()));
-                    }
-                }),
+                instead(
+                        "counts words in notes",
+                        "wordsInConditionsFindWhatASearchFinds",
+                        sound -> new FaultyIndex(sound) {
+                            @Override
+                            public Map<String, Long> counts(
+                                    TenantId tenant, Condition where, boolean notes, String field) {
+                                return sound.counts(tenant, where, true, field);
+                            }
+                        }),
+                instead(
+                        "takes no words within",
+                        "wordsInConditionsFindWhatASearchFinds",
+                        sound -> new FaultyIndex(sound) {
+                            @Override
+                            public SearchMatches search(TenantId tenant, SearchRequest request) {
+                                Condition where =
+                                        request.where() instanceof Condition.Not ? Condition.always() : request.where();
+                                return sound.search(tenant, with(request, request.text(), where, request.notes()));
+                            }
+                        }),
+                instead(
+                        "answers what it cannot know",
+                        "whatTheIndexCannotDecideIsRefused",
+                        sound -> new FaultyIndex(sound) {
+                            @Override
+                            public SearchMatches search(TenantId tenant, SearchRequest request) {
+                                boolean host = request.where().toString().contains("host.");
+                                return sound.search(
+                                        tenant,
+                                        with(
+                                                request,
+                                                request.text(),
+                                                host ? Condition.never() : request.where(),
+                                                request.notes()));
+                            }
+                        }),
                 instead("counts no absent values", "countsAgree", sound -> new FaultyIndex(sound) {
                     @Override
                     public Map<String, Long> counts(TenantId tenant, Condition where, boolean notes, String field) {
