@@ -7,12 +7,15 @@ import io.tikit.spi.PluginDescriptor;
 import io.tikit.spi.Setting;
 import io.tikit.spi.TikitPlugin;
 import io.tikit.spi.message.MessageBundle;
+import io.tikit.tck.ContractCatchesFaults;
 import io.tikit.tck.Faults;
+import io.tikit.tck.Mutant;
 import io.tikit.tck.Planted;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,12 +29,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each planted fault makes the test fail that is there for it. */
-class PluginContractCatchesFaultsTest {
+class PluginContractCatchesFaultsTest implements ContractCatchesFaults {
     private static final String PROPERTY = "io.tikit.tck.clockwork";
     private static final AtomicInteger CHANCE = new AtomicInteger();
     private static final CountDownLatch END = new CountDownLatch(1);
@@ -83,15 +83,11 @@ class PluginContractCatchesFaultsTest {
         END.countDown();
     }
 
-    @Test
-    void soundPluginPasses() {
-        Planted.passesWithout(Sound.class, 11);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void faultIsCaught(Fault fault) {
-        Planted.isCaught(fault.plant, Hasty.class, fault.caughtBy);
+    @Override
+    public List<Mutant> mutants() {
+        return Arrays.stream(Fault.values())
+                .map(fault -> Mutant.mutant(fault.name(), Hasty.class, fault.caughtBy, fault.plant))
+                .toList();
     }
 
     enum Fault {
