@@ -27,7 +27,9 @@ enum OutageFault implements PlantedFault {
         }
     }),
     KEEPS_THE_WORK_OF_LOST_UNITS(
-            "whicheverStatementIsLostNothingRemains", "Storage.begin", PlantedFault.atOnce("Outbox.work", (unit, which) -> {
+            "whicheverStatementIsLostNothingRemains",
+            "Storage.begin",
+            PlantedFault.atOnce("Outbox.work", (unit, which) -> {
                 unit.outbox().work((WorkItem) Objects.requireNonNull(which[0]));
                 return null;
             })),

@@ -20,8 +20,8 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LRUQueryCache;
 import org.apache.lucene.search.QueryCache;
 import org.apache.lucene.search.SearcherFactory;
-import org.jspecify.annotations.Nullable;
 import org.apache.lucene.store.Directory;
+import org.jspecify.annotations.Nullable;
 
 /** The search index of one engine. */
 final class LuceneSearchIndex implements SearchIndex {

@@ -16,7 +16,8 @@ class WriteFailureTest {
     private final AtomicBoolean full = new AtomicBoolean();
     private final TenantIndexes indexes = new TenantIndexes(
             new IndexHome(Optional.empty()),
-            directory -> TenantIndex.open(new FullAtTimes(directory, full), new TextAnalyzer(), 16, new SearcherFactory()),
+            directory ->
+                    TenantIndex.open(new FullAtTimes(directory, full), new TextAnalyzer(), 16, new SearcherFactory()),
             4);
 
     private void apply(long position) {
