@@ -66,7 +66,7 @@ class DerbyContractTest implements StorageContract {
                 transaction -> new JpaStorage(TestContext.on(dataSource).joining(transaction))));
     }
 
-    static EmbeddedDataSource newHostDatabase() {
+    private static EmbeddedDataSource newHostDatabase() {
         EmbeddedDataSource dataSource = new EmbeddedDataSource();
         dataSource.setDatabaseName("memory:host-side-" + HOMES.incrementAndGet());
         dataSource.setCreateDatabase("create");

@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 class ThirdPartyStorageTest extends JdbcStorageContract {
     @Override
     protected DataSource newDatabase() {
-        return DerbyContractTest.newHostDatabase();
+        return Postgres.newDataSource();
     }
 
     @Override

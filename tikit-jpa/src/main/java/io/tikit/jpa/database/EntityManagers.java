@@ -38,6 +38,9 @@ public final class EntityManagers {
             // Entities have no relations from which the provider could tell what must be written first.
             AbstractSession session = factory.unwrap(AbstractSession.class);
             session.getCommitManager().setCommitOrder(List.copyOf(entities));
+            // A query on a lost connection fails at once: the engine repeats whole commands, and knows which it may.
+            session.getLogin().setQueryRetryAttemptCount(0);
+            session.getLogin().setDelayBetweenConnectionAttempts(0);
             done = true;
             return factory;
         } finally {
