@@ -118,7 +118,7 @@ public interface AuthenticatorContract extends AuthenticatorFixture {
     @Test
     default void unknownNameTakesTheSameTime() {
         try (Authenticator authenticator = checking(AuthenticatorCapability.PASSWORD)) {
-            int rounds = 9;
+            int rounds = 15;
             long[] known = new long[rounds];
             long[] unknown = new long[rounds];
             for (int i = -2; i < rounds; i++) {
@@ -131,10 +131,9 @@ public interface AuthenticatorContract extends AuthenticatorFixture {
                     unknown[i] = System.nanoTime() - middle;
                 }
             }
-            Arrays.sort(known);
-            Arrays.sort(unknown);
-            long one = known[rounds / 2];
-            long two = unknown[rounds / 2];
+            // Of each the quickest: whatever else the machine does makes answers slower only.
+            long one = Arrays.stream(known).min().orElseThrow();
+            long two = Arrays.stream(unknown).min().orElseThrow();
             boolean apart = Math.abs(one - two) > 2_000_000 && Math.max(one, two) > 2 * Math.min(one, two);
             assertThat(apart)
                     .as("a known name takes %d us and an unknown one %d us", one / 1_000, two / 1_000)

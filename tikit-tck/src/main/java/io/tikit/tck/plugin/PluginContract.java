@@ -104,7 +104,12 @@ public interface PluginContract extends PluginFixture {
         assertThat(taken).as("settings that take nonsense").isEmpty();
     }
 
-    /** The same parts come each time, with names of their own, while the engine asks and never later. */
+    /**
+     * The same parts come each time, with names of their own, while the engine asks and never later.
+     *
+     * @param folder an empty folder, which the test runner removes
+     * @throws Exception whatever the plugin throws, which fails the test
+     */
     @Test
     default void contributionsAreDeterministic(@TempDir Path folder) throws Exception {
         RunningPlugin first = prepared(folder.resolve("first"), settings());
@@ -124,7 +129,12 @@ public interface PluginContract extends PluginFixture {
         return plugin.parts().stream().map(RunningPlugin.Part::described).toList();
     }
 
-    /** Contributing opens nothing, because another part may be chosen. */
+    /**
+     * Contributing opens nothing, because another part may be chosen.
+     *
+     * @param folder an empty folder, which the test runner removes
+     * @throws Exception whatever the plugin throws, which fails the test
+     */
     @Test
     default void contributingHoldsNothing(@TempDir Path folder) throws Exception {
         Threads threads = new Threads();
@@ -136,7 +146,12 @@ public interface PluginContract extends PluginFixture {
         }
     }
 
-    /** A plugin starts, works, stops, and stops again without harm; nothing of it goes on. */
+    /**
+     * A plugin starts, works, stops, and stops again without harm; nothing of it goes on.
+     *
+     * @param folder an empty folder, which the test runner removes
+     * @throws Exception whatever the plugin throws, which fails the test
+     */
     @Test
     default void startsAndStopsInTimeAndLeavesNoThread(@TempDir Path folder) throws Exception {
         Threads threads = new Threads();
@@ -149,7 +164,12 @@ public interface PluginContract extends PluginFixture {
         assertThat(threads.left(patience())).as("threads").isEmpty();
     }
 
-    /** An engine that fails elsewhere stops a plugin that it never started. */
+    /**
+     * An engine that fails elsewhere stops a plugin that it never started.
+     *
+     * @param folder an empty folder, which the test runner removes
+     * @throws Exception whatever the plugin throws, which fails the test
+     */
     @Test
     default void stopsWithoutAStart(@TempDir Path folder) throws Exception {
         Threads threads = new Threads();
@@ -159,7 +179,12 @@ public interface PluginContract extends PluginFixture {
         assertThat(threads.left(patience())).as("threads").isEmpty();
     }
 
-    /** After its end a new one begins on the same home. */
+    /**
+     * After its end a new one begins on the same home.
+     *
+     * @param folder an empty folder, which the test runner removes
+     * @throws Exception whatever the plugin throws, which fails the test
+     */
     @Test
     default void beginsAgainOnTheSameHome(@TempDir Path folder) throws Exception {
         for (int i = 0; i < 2; i++) {
@@ -171,7 +196,12 @@ public interface PluginContract extends PluginFixture {
         }
     }
 
-    /** Two engines in one process each have their own, which do not know of each other. */
+    /**
+     * Two engines in one process each have their own, which do not know of each other.
+     *
+     * @param folder an empty folder, which the test runner removes
+     * @throws Exception whatever the plugin throws, which fails the test
+     */
     @Test
     default void worksForTwoEngines(@TempDir Path folder) throws Exception {
         RunningPlugin first = prepared(folder.resolve("first"), settings());
@@ -193,7 +223,12 @@ public interface PluginContract extends PluginFixture {
         }
     }
 
-    /** What belongs to the whole process is not touched. */
+    /**
+     * What belongs to the whole process is not touched.
+     *
+     * @param folder an empty folder, which the test runner removes
+     * @throws Exception whatever the plugin throws, which fails the test
+     */
     @Test
     default void leavesTheProcessAsItIs(@TempDir Path folder) throws Exception {
         // Asking for the zone may set a property, so properties come last.
@@ -215,7 +250,12 @@ public interface PluginContract extends PluginFixture {
         plugin.stop();
     }
 
-    /** A start that fails says so in time, and leaves nothing behind once it was stopped. */
+    /**
+     * A start that fails says so in time, and leaves nothing behind once it was stopped.
+     *
+     * @param folder an empty folder, which the test runner removes
+     * @throws Exception whatever the plugin throws, which fails the test
+     */
     @Test
     default void aStartThatFailsLeavesNothingBehind(@TempDir Path folder) throws Exception {
         Assumptions.assumeTrue(settingsThatFail().isPresent(), "no settings keep the plugin from starting");
