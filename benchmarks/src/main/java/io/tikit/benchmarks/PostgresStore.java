@@ -1,8 +1,5 @@
 package io.tikit.benchmarks;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import io.tikit.core.TikitEngine;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -79,24 +76,7 @@ final class PostgresStore implements Store {
         return new PostgresPlace(scratch.folder(name), server.getJdbcUrl(USER, database));
     }
 
-    private record PostgresPlace(Path home, String url) implements Place {
-        @Override
-        public TikitEngine.Builder engine(int connections) {
-            return TikitEngine.builder()
-                    .home(home)
-                    .setting("jpa.url", url)
-                    .setting("jpa.pool.size", String.valueOf(connections));
-        }
-
-        @Override
-        public HikariDataSource pool(int connections) {
-            HikariConfig config = new HikariConfig();
-            config.setJdbcUrl(url);
-            config.setMaximumPoolSize(connections);
-            config.setMinimumIdle(connections);
-            return new HikariDataSource(config);
-        }
-
+    private record PostgresPlace(Path home, String url) implements ServerPlace {
         @Override
         public long logBytes(DataSource connections) throws SQLException {
             return Long.parseLong(text(connections, "SELECT (pg_current_wal_insert_lsn() - '0/0'::pg_lsn)::bigint"));

@@ -4,7 +4,6 @@ import io.tikit.api.TenantId;
 import io.tikit.api.conversation.Entry;
 import io.tikit.spi.storage.AttachmentRepository;
 import io.tikit.spi.storage.AttachmentUsage;
-import io.tikit.spi.storage.Storage;
 import io.tikit.spi.storage.UnitMode;
 import io.tikit.spi.storage.UnitOfWork;
 import io.tikit.tck.Faults;
@@ -74,23 +73,14 @@ enum AttachmentFault implements PlantedFault {
             (real, given) -> real.with(
                     TenantId.of(Objects.requireNonNull(given[0]).toString().replace("stranger", "own")), given[1]));
 
-    private final String caughtBy;
-    private final String call;
-    private final Faults.Lie lie;
+    private final Plan plan;
 
     AttachmentFault(String caughtBy, String call, Faults.Lie lie) {
-        this.caughtBy = caughtBy;
-        this.call = call;
-        this.lie = lie;
+        plan = new Plan(caughtBy, call, lie);
     }
 
     @Override
-    public String caughtBy() {
-        return caughtBy;
-    }
-
-    @Override
-    public Storage into(Storage sound) {
-        return PlantedFault.lying(call, lie, Storage.class, sound);
+    public Plan plan() {
+        return plan;
     }
 }

@@ -6,7 +6,6 @@ import io.tikit.api.configuration.DocumentContent;
 import io.tikit.api.error.ConflictException;
 import io.tikit.spi.storage.ConfigurationRepository;
 import io.tikit.spi.storage.ConfigurationRepository.Changes;
-import io.tikit.spi.storage.Storage;
 import io.tikit.spi.storage.UnitOfWork;
 import io.tikit.tck.Faults;
 import java.util.ArrayList;
@@ -135,14 +134,10 @@ enum ConfigurationFault implements PlantedFault {
         return new Changes(second.revision(), first.documents());
     });
 
-    private final String caughtBy;
-    private final String call;
-    private final Faults.Lie lie;
+    private final Plan plan;
 
     ConfigurationFault(String caughtBy, String call, Faults.Lie lie) {
-        this.caughtBy = caughtBy;
-        this.call = call;
-        this.lie = lie;
+        plan = new Plan(caughtBy, call, lie);
     }
 
     ConfigurationFault(String caughtBy, Faults.Lie writing) {
@@ -150,13 +145,8 @@ enum ConfigurationFault implements PlantedFault {
     }
 
     @Override
-    public String caughtBy() {
-        return caughtBy;
-    }
-
-    @Override
-    public Storage into(Storage sound) {
-        return PlantedFault.lying(call, lie, Storage.class, sound);
+    public Plan plan() {
+        return plan;
     }
 
     private static Faults.Lie written(UnaryOperator<DocumentContent> change) {

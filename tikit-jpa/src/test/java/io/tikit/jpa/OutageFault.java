@@ -4,7 +4,6 @@ import io.tikit.api.IdempotencyKey;
 import io.tikit.api.error.UnavailableException;
 import io.tikit.spi.storage.KeyRepository;
 import io.tikit.spi.storage.Leases.Lease;
-import io.tikit.spi.storage.Storage;
 import io.tikit.spi.storage.WorkItem;
 import io.tikit.tck.Faults;
 import java.time.Duration;
@@ -144,23 +143,14 @@ enum OutageFault implements PlantedFault {
         return done > 0 ? done : real.with(new Lease(lease.name(), "tck-next", lease.fence() + 1), given[1]);
     });
 
-    private final String caughtBy;
-    private final String call;
-    private final Faults.Lie lie;
+    private final Plan plan;
 
     OutageFault(String caughtBy, String call, Faults.Lie lie) {
-        this.caughtBy = caughtBy;
-        this.call = call;
-        this.lie = lie;
+        plan = new Plan(caughtBy, call, lie);
     }
 
     @Override
-    public String caughtBy() {
-        return caughtBy;
-    }
-
-    @Override
-    public Storage into(Storage sound) {
-        return PlantedFault.lying(call, lie, Storage.class, sound);
+    public Plan plan() {
+        return plan;
     }
 }

@@ -8,10 +8,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A fault of a storage, with the test of the contract that is there for it. */
 interface PlantedFault {
-    String caughtBy();
+    Plan plan();
+
+    default String caughtBy() {
+        return plan().caughtBy();
+    }
 
     /** Plants the fault. */
-    Storage into(Storage sound);
+    default Storage into(Storage sound) {
+        return lying(plan().call(), plan().lie(), Storage.class, sound);
+    }
+
+    /** What lies, about what, and the test that is to notice. */
+    record Plan(String caughtBy, String call, Faults.Lie lie) {}
 
     static <T> T lying(String call, Faults.Lie lie, Class<T> type, T sound) {
         Faults faults = new Faults();

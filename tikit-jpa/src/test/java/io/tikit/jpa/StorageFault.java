@@ -11,7 +11,6 @@ import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketFields;
 import io.tikit.api.ticket.TicketId;
 import io.tikit.spi.storage.Leases;
-import io.tikit.spi.storage.Storage;
 import io.tikit.spi.storage.TicketListing;
 import io.tikit.spi.storage.TicketRepository;
 import io.tikit.spi.storage.UnitMode;
@@ -185,24 +184,15 @@ enum StorageFault implements PlantedFault {
             "Storage.begin",
             (real, given) -> real.with(given[0], given[1] == UnitMode.JOINED ? UnitMode.OWN : given[1]));
 
-    private final String caughtBy;
-    private final String call;
-    private final Faults.Lie lie;
+    private final Plan plan;
 
     StorageFault(String caughtBy, String call, Faults.Lie lie) {
-        this.caughtBy = caughtBy;
-        this.call = call;
-        this.lie = lie;
+        plan = new Plan(caughtBy, call, lie);
     }
 
     @Override
-    public String caughtBy() {
-        return caughtBy;
-    }
-
-    @Override
-    public Storage into(Storage sound) {
-        return PlantedFault.lying(call, lie, Storage.class, sound);
+    public Plan plan() {
+        return plan;
     }
 
     private static Optional<Ticket> ticket(@Nullable Object found) {

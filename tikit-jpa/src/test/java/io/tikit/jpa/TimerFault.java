@@ -2,7 +2,6 @@ package io.tikit.jpa;
 
 import io.tikit.api.error.ConflictException;
 import io.tikit.api.timer.Timer;
-import io.tikit.spi.storage.Storage;
 import io.tikit.spi.storage.TimerQueue;
 import io.tikit.spi.storage.TimerQueue.Claim;
 import io.tikit.tck.Faults;
@@ -189,24 +188,15 @@ enum TimerFault implements PlantedFault {
                 return null;
             }));
 
-    private final String caughtBy;
-    private final String call;
-    private final Faults.Lie lie;
+    private final Plan plan;
 
     TimerFault(String caughtBy, String call, Faults.Lie lie) {
-        this.caughtBy = caughtBy;
-        this.call = call;
-        this.lie = lie;
+        plan = new Plan(caughtBy, call, lie);
     }
 
     @Override
-    public String caughtBy() {
-        return caughtBy;
-    }
-
-    @Override
-    public Storage into(Storage sound) {
-        return PlantedFault.lying(call, lie, Storage.class, sound);
+    public Plan plan() {
+        return plan;
     }
 
     private static List<Object> reversed(@Nullable Object list) {

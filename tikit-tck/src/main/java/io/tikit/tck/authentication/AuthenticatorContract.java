@@ -260,4 +260,17 @@ public interface AuthenticatorContract extends AuthenticatorFixture {
     private static void assertRefused(Authentication answer) {
         assertThat(answer).isInstanceOf(Authentication.Refused.class);
     }
+
+    private Map<String, String> agree(URI target) {
+        return provider()
+                .orElseThrow(() -> new AssertionError("an authenticator with capability REDIRECT needs somebody at the"
+                        + " identity provider: give the contract a provider()"))
+                .apply(target);
+    }
+
+    private String code() {
+        return device().orElseThrow(() -> new AssertionError("an authenticator with capability SECOND_FACTOR needs what"
+                        + " shows the codes: give the contract a device()"))
+                .get();
+    }
 }

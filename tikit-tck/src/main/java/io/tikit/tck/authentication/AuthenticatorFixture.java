@@ -5,6 +5,9 @@ import io.tikit.api.annotation.Stability;
 import io.tikit.spi.authentication.Authenticator;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What the author of an authenticator gives to the contract: the authenticator, and people whom it knows. Each test has a
@@ -52,19 +55,19 @@ public interface AuthenticatorFixture {
     /**
      * Plays {@link #NAME} at the identity provider, who agrees. With capability REDIRECT.
      *
-     * @param target where the authenticator sends the person
-     * @return the parameters with which the provider sends the person back
+     * @return takes where the authenticator sends the person, and gives the parameters with which the provider sends the
+     *     person back; empty for an authenticator that sends nobody anywhere
      */
-    default Map<String, String> agree(URI target) {
-        throw new UnsupportedOperationException("an authenticator with capability REDIRECT overrides agree");
+    default Optional<Function<URI, Map<String, String>>> provider() {
+        return Optional.empty();
     }
 
     /**
-     * What {@link #GUARDED} has to type as second proof now. With capability SECOND_FACTOR.
+     * What shows {@link #GUARDED} the second proof. With capability SECOND_FACTOR.
      *
-     * @return the code
+     * @return gives the code to be typed now; empty for an authenticator that asks for none
      */
-    default String code() {
-        throw new UnsupportedOperationException("an authenticator with capability SECOND_FACTOR overrides code");
+    default Optional<Supplier<String>> device() {
+        return Optional.empty();
     }
 }

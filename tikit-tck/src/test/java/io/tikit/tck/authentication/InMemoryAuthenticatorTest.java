@@ -6,7 +6,10 @@ import io.tikit.tck.Planted;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Nested;
 
 /** The contract with all capabilities and with none. */
@@ -48,13 +51,13 @@ class InMemoryAuthenticatorTest {
         }
 
         @Override
-        public Map<String, String> agree(URI target) {
-            return authenticator.agree(target);
+        public Optional<Function<URI, Map<String, String>>> provider() {
+            return Optional.of(authenticator::agree);
         }
 
         @Override
-        public String code() {
-            return InMemoryAuthenticator.CODE;
+        public Optional<Supplier<String>> device() {
+            return Optional.of(() -> InMemoryAuthenticator.CODE);
         }
     }
 }
