@@ -6,6 +6,7 @@ module io.tikit.api {
     requires static org.jspecify;
 
     exports io.tikit.api;
+    exports io.tikit.api.access;
     exports io.tikit.api.annotation;
     exports io.tikit.api.attachment;
     exports io.tikit.api.calendar;

@@ -221,6 +221,7 @@ final class StatementWalk {
         unit.users().page(Optional.of(users.get(9).id()), 50);
         unit.teams().find(desk.team().id());
         unit.teams().findByName("Network");
+        unit.teams().ofMember(desk.agent().id());
         unit.teams().page(Optional.empty(), 50);
         unit.teams().page(Optional.of(desk.team().id()), 50);
     }

@@ -108,6 +108,7 @@ enum StorageFault implements PlantedFault {
         Team team = (Team) Objects.requireNonNull(given[1]);
         return real.with(given[0], new Team(team.id(), team.name(), Set.of(), team.retired(), team.createdAt()));
     }),
+    FORGETS_TEAMS("teamsOfAMemberAreTold", "TeamRepository.ofMember", (real, given) -> List.of()),
     FORGETS_KEYS("keysAreExact", "KeyRepository.insert", (real, given) -> null),
     COMMITS_ON_CLOSE("nothingRemainsWithoutCommit", "Storage.begin", (real, given) -> {
         UnitOfWork unit = (UnitOfWork) Objects.requireNonNull(real.with(given));

@@ -1,18 +1,7 @@
 package io.tikit.core.access;
 
-import static io.tikit.core.access.Permission.ADMINS_CHANGE;
-import static io.tikit.core.access.Permission.CONFIGURATION;
-import static io.tikit.core.access.Permission.EVENTS;
-import static io.tikit.core.access.Permission.NOTES;
-import static io.tikit.core.access.Permission.PEOPLE_CHANGE;
-import static io.tikit.core.access.Permission.PEOPLE_SEE;
-import static io.tikit.core.access.Permission.REPLY;
-import static io.tikit.core.access.Permission.TICKET_CHANGE;
-import static io.tikit.core.access.Permission.TICKET_CREATE;
-import static io.tikit.core.access.Permission.TICKET_CREATE_FOR_OTHERS;
-import static io.tikit.core.access.Permission.TICKET_SEE_ALL;
-import static io.tikit.core.access.Permission.TIMERS;
 
+import io.tikit.api.access.Permission;
 import io.tikit.api.condition.Condition;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.NotFoundException;
@@ -23,57 +12,43 @@ import io.tikit.api.ticket.TicketFields;
 import io.tikit.api.ticket.TicketId;
 import io.tikit.core.pipeline.Session;
 import io.tikit.spi.condition.ConditionInterpreter;
-import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** What the built-in roles may do (REQ-UM-001), and which tickets somebody sees. Pure. */
 public final class Access {
-    private static final Map<Role, Set<Permission>> ROLES = Map.of(
-            Role.ADMIN, Set.copyOf(EnumSet.allOf(Permission.class)),
-            Role.MANAGER, Set.copyOf(EnumSet.complementOf(EnumSet.of(ADMINS_CHANGE, CONFIGURATION, EVENTS, TIMERS))),
-            Role.AGENT,
-                    Set.of(
-                            TICKET_CREATE,
-                            TICKET_CREATE_FOR_OTHERS,
-                            TICKET_SEE_ALL,
-                            TICKET_CHANGE,
-                            REPLY,
-                            NOTES,
-                            PEOPLE_SEE),
-            Role.CUSTOMER, Set.of(TICKET_CREATE, REPLY));
+    private static final Set<Role> KNOWN = Set.of(Role.ADMIN, Role.MANAGER, Role.AGENT, Role.CUSTOMER);
 
     private Access() {}
 
     public static boolean isKnown(Role role) {
-        return ROLES.containsKey(role);
+        return KNOWN.contains(role);
     }
 
     /** Whether users of this role work on tickets, and so may be assigned one. */
     public static boolean worksOnTickets(Role role) {
-        return ROLES.getOrDefault(role, Set.of()).contains(TICKET_CHANGE);
+        return KNOWN.contains(role) && Permission.TICKET_CHANGE.isBuiltInto(role);
     }
 
     public static boolean may(Session session, Permission permission) {
-        return ROLES.getOrDefault(session.role(), Set.of()).contains(permission);
+        return permission.isBuiltInto(session.role());
     }
 
     public static void require(Session session, Permission permission) {
         if (!may(session, permission)) {
             throw new NotPermittedException(
                     ErrorCode.NOT_PERMITTED,
-                    "the role " + session.role() + " lacks the permission " + permission + "; " + PEOPLE_CHANGE
+                    "the role " + session.role() + " lacks the permission " + permission.key() + "; " + Permission.PEOPLE_CHANGE.key()
                             + " is needed to give somebody another role");
         }
     }
 
     /** The condition that every ticket which this session may see fulfils. */
     public static Condition visibleTickets(Session session) {
-        if (may(session, TICKET_SEE_ALL)) {
+        if (may(session, Permission.TICKET_SEE) && !session.role().equals(Role.CUSTOMER)) {
             return Condition.always();
         }
-        return session.user().map(TicketFields.REQUESTER::is).orElse(Condition.never());
+        return !may(session, Permission.TICKET_SEE) ? Condition.never() : session.user().map(TicketFields.REQUESTER::is).orElse(Condition.never());
     }
 
     /** A ticket that may not be seen is not found. */

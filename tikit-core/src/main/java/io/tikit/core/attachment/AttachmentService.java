@@ -17,7 +17,7 @@ import io.tikit.api.page.Page;
 import io.tikit.api.page.PageRequest;
 import io.tikit.api.ticket.TicketId;
 import io.tikit.core.access.Access;
-import io.tikit.core.access.Permission;
+import io.tikit.api.access.Permission;
 import io.tikit.core.pipeline.Cursors;
 import io.tikit.core.pipeline.Gate;
 import io.tikit.core.pipeline.IdCursors;
@@ -93,7 +93,7 @@ final class AttachmentService implements Attachments {
                 .filter(ticket -> ConditionInterpreter.holds(Access.visibleTickets(who), ticket))
                 .isPresent();
         return seesTicket
-                && (Access.may(who, Permission.NOTES)
+                && (Access.may(who, Permission.NOTE_READ)
                         || unit
                                 .entries()
                                 .findAll(List.of(new EntryRef(attachment.ticket(), attachment.entry())))
@@ -104,7 +104,7 @@ final class AttachmentService implements Attachments {
     @Override
     public Page<Attachment> list(TicketId ticket, PageRequest page) {
         Session who = session.get();
-        boolean notes = Access.may(who, Permission.NOTES);
+        boolean notes = Access.may(who, Permission.NOTE_READ);
         String shape = "attachments " + who.tenant() + " " + ticket + " " + notes;
         Optional<AttachmentPlace> after = Cursors.read(shape, page).map(AttachmentService::place);
         List<Attachment> rows = reader.read(who.tenant(), unit -> {

@@ -10,7 +10,7 @@ import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.LimitException;
 import io.tikit.api.people.UserId;
 import io.tikit.core.access.Access;
-import io.tikit.core.access.Permission;
+import io.tikit.api.access.Permission;
 import io.tikit.core.pipeline.Gate;
 import io.tikit.core.pipeline.Ids;
 import io.tikit.core.pipeline.Session;

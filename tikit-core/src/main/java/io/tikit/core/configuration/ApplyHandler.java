@@ -8,7 +8,7 @@ import io.tikit.api.error.ConflictException;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.event.EventTypes;
 import io.tikit.core.access.Access;
-import io.tikit.core.access.Permission;
+import io.tikit.api.access.Permission;
 import io.tikit.core.pipeline.CommandHandler;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Violations;

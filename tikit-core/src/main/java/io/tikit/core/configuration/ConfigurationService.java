@@ -18,7 +18,7 @@ import io.tikit.api.event.EventId;
 import io.tikit.api.page.Page;
 import io.tikit.api.page.PageRequest;
 import io.tikit.core.access.Access;
-import io.tikit.core.access.Permission;
+import io.tikit.api.access.Permission;
 import io.tikit.core.pipeline.Cursors;
 import io.tikit.core.pipeline.IdCursors;
 import io.tikit.core.pipeline.Pipeline;
@@ -165,7 +165,7 @@ public final class ConfigurationService implements Configuration {
 
     private <R> R ask(Question<R> question) {
         Session who = session.get();
-        Access.require(who, Permission.CONFIGURATION);
+        Access.require(who, Permission.CONFIGURATION_SEE);
         Function<UnitOfWork, R> read = unit -> question.ask(who, unit);
         return reader.read(who.tenant(), read);
     }

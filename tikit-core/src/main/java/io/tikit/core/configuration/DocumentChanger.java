@@ -12,7 +12,7 @@ import io.tikit.api.event.EventId;
 import io.tikit.api.event.EventTypes;
 import io.tikit.api.event.FieldChange;
 import io.tikit.core.access.Access;
-import io.tikit.core.access.Permission;
+import io.tikit.api.access.Permission;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Violations;
 import jakarta.inject.Inject;

@@ -9,7 +9,7 @@ import io.tikit.api.page.Page;
 import io.tikit.api.page.PageRequest;
 import io.tikit.api.ticket.TicketId;
 import io.tikit.core.access.Access;
-import io.tikit.core.access.Permission;
+import io.tikit.api.access.Permission;
 import io.tikit.core.pipeline.IdCursors;
 import io.tikit.core.pipeline.Pipeline;
 import io.tikit.core.pipeline.Reader;
@@ -41,7 +41,7 @@ public final class ConversationService implements Conversations {
     @Override
     public Page<Entry> entries(TicketId ticket, PageRequest page) {
         Session who = session.get();
-        boolean notes = Access.may(who, Permission.NOTES);
+        boolean notes = Access.may(who, Permission.NOTE_READ);
         return reader.read(who.tenant(), unit -> {
             Access.requireVisible(who, ticket, unit.tickets().find(ticket));
             return IdCursors.page(

@@ -6,7 +6,7 @@ import io.tikit.api.conversation.EntryKind;
 import io.tikit.api.event.EventTypes;
 import io.tikit.api.people.UserId;
 import io.tikit.core.access.Access;
-import io.tikit.core.access.Permission;
+import io.tikit.api.access.Permission;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Violations;
 import io.tikit.core.ticket.TicketChecks;
@@ -40,7 +40,7 @@ final class NoteHandler implements TicketCommandHandler<AddNote, Entry> {
 
     @Override
     public Entry handle(AddNote command, Prepared prepared, Execution execution) {
-        Access.require(execution.session(), Permission.NOTES);
+        Access.require(execution.session(), Permission.NOTE_WRITE);
         return writer.write(
                 new EntryWriter.Draft(
                         command.ticket(),

@@ -4,7 +4,7 @@ import io.tikit.api.ticket.State;
 import io.tikit.api.ticket.Status;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.core.access.Access;
-import io.tikit.core.access.Permission;
+import io.tikit.api.access.Permission;
 import io.tikit.core.pipeline.Session;
 import io.tikit.core.workflow.Workflow;
 import java.util.Optional;

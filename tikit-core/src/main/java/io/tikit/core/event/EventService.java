@@ -10,7 +10,7 @@ import io.tikit.api.health.DeadLetter;
 import io.tikit.api.page.Page;
 import io.tikit.api.page.PageRequest;
 import io.tikit.core.access.Access;
-import io.tikit.core.access.Permission;
+import io.tikit.api.access.Permission;
 import io.tikit.core.pipeline.Session;
 import java.util.List;
 import java.util.UUID;

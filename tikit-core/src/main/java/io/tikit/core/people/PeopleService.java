@@ -12,7 +12,7 @@ import io.tikit.api.people.UpdateUser;
 import io.tikit.api.people.User;
 import io.tikit.api.people.UserId;
 import io.tikit.core.access.Access;
-import io.tikit.core.access.Permission;
+import io.tikit.api.access.Permission;
 import io.tikit.core.pipeline.IdCursors;
 import io.tikit.core.pipeline.Pipeline;
 import io.tikit.core.pipeline.Reader;

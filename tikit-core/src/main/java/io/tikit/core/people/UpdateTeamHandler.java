@@ -12,7 +12,7 @@ import io.tikit.api.people.TeamId;
 import io.tikit.api.people.UpdateTeam;
 import io.tikit.api.people.UserId;
 import io.tikit.core.access.Access;
-import io.tikit.core.access.Permission;
+import io.tikit.api.access.Permission;
 import io.tikit.core.configuration.Snapshots;
 import io.tikit.core.pipeline.CommandHandler;
 import io.tikit.core.pipeline.Execution;

@@ -16,7 +16,7 @@ import io.tikit.api.ticket.TicketId;
 import io.tikit.api.ticket.TicketQuery;
 import io.tikit.api.ticket.TicketSummary;
 import io.tikit.core.access.Access;
-import io.tikit.core.access.Permission;
+import io.tikit.api.access.Permission;
 import io.tikit.core.condition.Asked;
 import io.tikit.core.condition.FieldCatalogs;
 import io.tikit.core.pipeline.Cursors;
@@ -117,7 +117,7 @@ public final class SearchService implements Search {
         Condition allowed = Asked.first(where, who, time.instant(), reader)
                 .bind(where, who, catalogs.of(who.tenant()))
                 .and(Access.visibleTickets(who));
-        boolean notes = Access.may(who, Permission.NOTES);
+        boolean notes = Access.may(who, Permission.NOTE_READ);
         return largestFirst(reader.guarded(() -> index().counts(who.tenant(), allowed, notes, field)));
     }
 
@@ -136,7 +136,7 @@ public final class SearchService implements Search {
         Optional<String> after = Cursors.read(shape, page).map(whole -> Cursors.text(asked.behind(where, whole)));
         Condition allowed = asked.bind(where, who, catalogs.of(who.tenant())).and(Access.visibleTickets(who));
         Condition still = Words.believed(allowed);
-        boolean notes = Access.may(who, Permission.NOTES);
+        boolean notes = Access.may(who, Permission.NOTE_READ);
         List<Found> items = new ArrayList<>();
         for (int round = 0; ; round++) {
             SearchRequest request = new SearchRequest(text, allowed, notes, after, page.size() - items.size());
@@ -175,7 +175,7 @@ public final class SearchService implements Search {
                 .flatMap(found -> found.match().entries().stream()
                         .map(entry -> new EntryRef(found.ticket().id(), entry)))
                 .toList();
-        boolean notes = Access.may(who, Permission.NOTES);
+        boolean notes = Access.may(who, Permission.NOTE_READ);
         Map<EntryRef, Entry> entries = new HashMap<>();
         for (int from = 0; from < refs.size(); from += PageRequest.MAX_SIZE) {
             List<EntryRef> part = refs.subList(from, Math.min(refs.size(), from + PageRequest.MAX_SIZE));

@@ -8,7 +8,7 @@ import io.tikit.api.error.Violation;
 import io.tikit.api.ticket.TicketId;
 import io.tikit.api.ticket.TicketSummary;
 import io.tikit.core.access.Access;
-import io.tikit.core.access.Permission;
+import io.tikit.api.access.Permission;
 import io.tikit.core.pipeline.Reader;
 import io.tikit.core.pipeline.Session;
 import io.tikit.spi.condition.ConditionInterpreter;
@@ -65,7 +65,7 @@ public final class WordLists {
     }
 
     private List<TicketId> ids(Session who, Condition where) {
-        boolean notes = Access.may(who, Permission.NOTES);
+        boolean notes = Access.may(who, Permission.NOTE_READ);
         List<TicketId> ids = new ArrayList<>();
         Optional<String> after = Optional.empty();
         do {

@@ -14,7 +14,7 @@ import io.tikit.api.ticket.TicketChange;
 import io.tikit.api.ticket.TicketId;
 import io.tikit.api.ticket.TicketSummary;
 import io.tikit.core.access.Access;
-import io.tikit.core.access.Permission;
+import io.tikit.api.access.Permission;
 import io.tikit.core.attachment.AttachmentClaims;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Session;

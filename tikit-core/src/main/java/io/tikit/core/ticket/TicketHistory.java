@@ -8,7 +8,7 @@ import io.tikit.api.event.FieldChange;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketId;
 import io.tikit.core.access.Access;
-import io.tikit.core.access.Permission;
+import io.tikit.api.access.Permission;
 import io.tikit.core.pipeline.Session;
 import io.tikit.spi.condition.ConditionInterpreter;
 import io.tikit.spi.storage.UnitOfWork;
@@ -84,12 +84,12 @@ final class TicketHistory {
 
     /** Facts are for those who work on tickets. */
     static Event shown(Session who, Event event) {
-        return Access.may(who, Permission.NOTES) ? event : event.withoutFacts();
+        return Access.may(who, Permission.NOTE_READ) ? event : event.withoutFacts();
     }
 
     /** What is hidden in its own history is hidden as a cause. */
     private static boolean isVisible(Session who, UnitOfWork unit, TicketId ticket, Event event) {
-        if (event.type().equals(EventTypes.TICKET_NOTED) && !Access.may(who, Permission.NOTES)) {
+        if (event.type().equals(EventTypes.TICKET_NOTED) && !Access.may(who, Permission.NOTE_READ)) {
             return false;
         }
         Optional<TicketId> other = event.ticket();

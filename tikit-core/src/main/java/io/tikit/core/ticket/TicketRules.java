@@ -8,7 +8,7 @@ import io.tikit.api.people.UserId;
 import io.tikit.api.ticket.State;
 import io.tikit.api.ticket.TicketChange;
 import io.tikit.core.access.Access;
-import io.tikit.core.access.Permission;
+import io.tikit.api.access.Permission;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Session;
 import io.tikit.core.pipeline.Violations;

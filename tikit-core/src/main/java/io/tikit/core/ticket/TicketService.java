@@ -16,7 +16,7 @@ import io.tikit.api.ticket.TicketSummary;
 import io.tikit.api.ticket.Tickets;
 import io.tikit.api.ticket.UpdateTicket;
 import io.tikit.core.access.Access;
-import io.tikit.core.access.Permission;
+import io.tikit.api.access.Permission;
 import io.tikit.core.condition.Asked;
 import io.tikit.core.condition.FieldCatalogs;
 import io.tikit.core.pipeline.Cursors;
@@ -122,7 +122,7 @@ public final class TicketService implements Tickets {
     @Override
     public Page<Event> history(TicketId id, PageRequest page) {
         Session who = session.get();
-        Set<String> hidden = Access.may(who, Permission.NOTES) ? Set.of() : Set.of(EventTypes.TICKET_NOTED);
+        Set<String> hidden = Access.may(who, Permission.NOTE_READ) ? Set.of() : Set.of(EventTypes.TICKET_NOTED);
         return reader.read(who.tenant(), unit -> {
             Access.requireVisible(who, id, unit.tickets().find(id));
             return IdCursors.page(

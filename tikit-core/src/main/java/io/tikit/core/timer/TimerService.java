@@ -5,7 +5,7 @@ import io.tikit.api.timer.ScheduleTimer;
 import io.tikit.api.timer.Timer;
 import io.tikit.api.timer.Timers;
 import io.tikit.core.access.Access;
-import io.tikit.core.access.Permission;
+import io.tikit.api.access.Permission;
 import io.tikit.core.pipeline.Pipeline;
 import io.tikit.core.pipeline.Reader;
 import io.tikit.core.pipeline.Session;

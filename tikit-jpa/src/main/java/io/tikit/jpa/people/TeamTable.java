@@ -88,6 +88,19 @@ public final class TeamTable implements TeamRepository {
                 .toList();
     }
 
+    @Override
+    public List<TeamId> ofMember(UserId user) {
+        return session
+                .readAll(
+                        UUID.class,
+                        "SELECT m.team FROM TeamMember m WHERE m.tenant = ?1 AND m.member = ?2 ORDER BY m.team",
+                        session.tenant(),
+                        user.value())
+                .stream()
+                .map(TeamId::new)
+                .toList();
+    }
+
     private Set<UserId> members(UUID team) {
         Set<UserId> members = new HashSet<>();
         for (UUID member : session.readAll(

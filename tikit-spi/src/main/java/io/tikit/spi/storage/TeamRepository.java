@@ -4,6 +4,7 @@ import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
 import io.tikit.api.people.Team;
 import io.tikit.api.people.TeamId;
+import io.tikit.api.people.UserId;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +48,14 @@ public interface TeamRepository {
      * @return the teams
      */
     List<Team> page(Optional<TeamId> after, int limit);
+
+    /**
+     * Tells of which teams a user is a member, in one statement.
+     *
+     * @param user which user
+     * @return the teams in the order of their ids, retired ones too
+     */
+    List<TeamId> ofMember(UserId user);
 
     /**
      * Writes a new team with its members.

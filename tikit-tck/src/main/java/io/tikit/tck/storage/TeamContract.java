@@ -10,6 +10,7 @@ import io.tikit.api.people.TeamId;
 import io.tikit.api.people.UserId;
 import io.tikit.spi.storage.UnitMode;
 import io.tikit.spi.storage.UnitOfWork;
+import io.tikit.spi.condition.ConditionInterpreter;
 import io.tikit.tck.Together;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,36 @@ public interface TeamContract extends StorageFixture {
         }
         TeamId missing = new TeamId(tenant.data().id());
         assertThat(tenant.find(unit -> unit.teams().find(missing))).isEmpty();
+    }
+
+    /** A user's teams are told, in the order of their ids. */
+    @Test
+    default void teamsOfAMemberAreTold() {
+        TestTenant tenant = TestTenant.in(storage(), "team-member");
+        UserId member = tenant.people().get(0);
+        UserId other = tenant.people().get(1);
+        List<TeamId> joined = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            Team team = named(tenant, "joined " + i);
+            Set<UserId> members = i % 2 == 0 ? Set.of(member, other) : Set.of(other);
+            Team of = new Team(team.id(), team.name(), members, i == 4, team.createdAt());
+            tenant.write(unit -> unit.teams().insert(of));
+            if (i % 2 == 0) {
+                joined.add(team.id());
+            }
+        }
+        List<TeamId> told = tenant.read(unit -> unit.teams().ofMember(member));
+        assertThat(told)
+                .containsAll(joined)
+                .doesNotHaveDuplicates()
+                .isSortedAccordingTo((a, b) -> ConditionInterpreter.compareUnsigned(a.value(), b.value()));
+        for (TeamId id : told) {
+            assertThat(tenant.find(unit -> unit.teams().find(id)).orElseThrow().members())
+                    .contains(member);
+        }
+        UserId stranger = new UserId(tenant.data().id());
+        List<TeamId> none = tenant.read(unit -> unit.teams().ofMember(stranger));
+        assertThat(none).isEmpty();
     }
 
     /** Names are unique and found whatever their case. */
