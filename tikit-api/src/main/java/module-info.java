@@ -20,6 +20,7 @@ module io.tikit.api {
     exports io.tikit.api.page;
     exports io.tikit.api.people;
     exports io.tikit.api.plugin;
+    exports io.tikit.api.routing;
     exports io.tikit.api.search;
     exports io.tikit.api.ticket;
     exports io.tikit.api.timer;

@@ -13,6 +13,7 @@ module io.tikit.core {
     requires com.google.guice;
     requires jakarta.inject;
     requires org.slf4j;
+    requires re2j;
 
     exports io.tikit.core;
 
@@ -49,6 +50,8 @@ module io.tikit.core {
     opens io.tikit.core.pipeline to
             com.google.guice;
     opens io.tikit.core.plugin to
+            com.google.guice;
+    opens io.tikit.core.routing to
             com.google.guice;
     opens io.tikit.core.search to
             com.google.guice;

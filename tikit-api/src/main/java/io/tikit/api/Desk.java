@@ -10,6 +10,7 @@ import io.tikit.api.conversation.Conversations;
 import io.tikit.api.event.Events;
 import io.tikit.api.message.Messages;
 import io.tikit.api.people.People;
+import io.tikit.api.routing.Routing;
 import io.tikit.api.search.Search;
 import io.tikit.api.ticket.Tickets;
 import io.tikit.api.timer.Timers;
@@ -107,6 +108,13 @@ public interface Desk {
      * @return the service, bound to this desk's caller
      */
     Configuration configuration();
+
+    /**
+     * Who gets a ticket: rules, agents and queues.
+     *
+     * @return the service, bound to this desk's caller
+     */
+    Routing routing();
 
     /**
      * Carries out several commands in one unit of work: all of them or none. Each is checked and recorded as if it had

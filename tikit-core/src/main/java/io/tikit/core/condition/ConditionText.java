@@ -13,11 +13,15 @@ import java.util.List;
 import java.util.Map;
 
 /** The short text form of conditions, such as {@code status:open priority>=high updated<-2d "vpn drops"}. */
-final class ConditionText {
+public final class ConditionText {
     private ConditionText() {}
 
-    /** Reads the text form. */
-    static Condition parse(String text, FieldCatalog catalog) {
+    /**
+     * Reads the text form.
+     *
+     * @throws InvalidException with code INVALID_QUERY and all that is wrong
+     */
+    public static Condition parse(String text, FieldCatalog catalog) {
         if (text.length() > Conditions.LONGEST) {
             throw wrong(
                     0,

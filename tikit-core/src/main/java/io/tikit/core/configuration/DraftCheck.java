@@ -104,10 +104,11 @@ final class DraftCheck {
             }
             return;
         }
-        kinds.find(id.kind())
-                .ifPresent(kind -> found.addAll(Kinds.within(
-                        "body",
-                        kind.check(item.value().orElseThrow(), before.find(id).flatMap(Item::value)))));
+        kinds.find(id.kind()).ifPresent(kind -> {
+            Object value = item.value().orElseThrow();
+            found.addAll(Kinds.within("body", kind.check(value, before.find(id).flatMap(Item::value))));
+            found.addAll(Kinds.within("body", FieldAware.findings(kind, value, after.fields())));
+        });
         parent(item, after);
         for (Reference reference : item.references()) {
             String path = "body." + reference.path();

@@ -58,6 +58,26 @@ public final class Snapshot {
         return find(id).flatMap(Item::value).map(type::cast);
     }
 
+    /**
+     * A document that counts.
+     *
+     * @param id its name
+     * @param version which version it is
+     * @param value what it says
+     */
+    public record Used<T>(DocumentKey id, long version, T value) {}
+
+    /** What the documents of a kind say that are neither retired nor suspended, in the order of their keys. */
+    public <T> List<Used<T>> used(String kind, Class<T> type) {
+        return items.values().stream()
+                .filter(item -> item.id().kind().equals(kind) && item.inUse())
+                .map(item -> new Used<>(
+                        item.id(),
+                        item.document().version(),
+                        type.cast(item.value().orElseThrow())))
+                .toList();
+    }
+
     /** The custom fields, retired ones included, since tickets may hold values of them. */
     public FieldCatalog fields() {
         return fields;

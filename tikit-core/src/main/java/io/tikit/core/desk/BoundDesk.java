@@ -12,6 +12,7 @@ import io.tikit.api.conversation.Conversations;
 import io.tikit.api.event.Events;
 import io.tikit.api.message.Messages;
 import io.tikit.api.people.People;
+import io.tikit.api.routing.Routing;
 import io.tikit.api.search.Search;
 import io.tikit.api.ticket.Tickets;
 import io.tikit.api.timer.Timers;
@@ -32,6 +33,7 @@ import io.tikit.core.pipeline.Pipeline;
 import io.tikit.core.pipeline.Reader;
 import io.tikit.core.pipeline.Session;
 import io.tikit.core.pipeline.Time;
+import io.tikit.core.routing.RoutingService;
 import io.tikit.core.search.SearchService;
 import io.tikit.core.search.WordLists;
 import io.tikit.core.ticket.TicketService;
@@ -145,6 +147,11 @@ final class BoundDesk implements Desk {
     @Override
     public Configuration configuration() {
         return new ConfigurationService(session, pipeline, reader, snapshots, kinds);
+    }
+
+    @Override
+    public Routing routing() {
+        return new RoutingService(session, reader);
     }
 
     @Override

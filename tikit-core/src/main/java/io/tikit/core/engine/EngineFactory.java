@@ -41,6 +41,9 @@ import io.tikit.core.plugin.PluginSettings;
 import io.tikit.core.plugin.Plugins;
 import io.tikit.core.plugin.SettingValues;
 import io.tikit.core.plugin.Surroundings;
+import io.tikit.core.routing.RoutingDocuments;
+import io.tikit.core.routing.RoutingModule;
+import io.tikit.core.routing.RuleDocuments;
 import io.tikit.core.ticket.TicketModule;
 import io.tikit.core.timer.TimerModule;
 import io.tikit.spi.ExtensionPoint;
@@ -119,7 +122,8 @@ public final class EngineFactory {
         CalendarRules calendarRules = new CalendarRules(plugins.all(ExtensionPoint.HOLIDAY_SOURCE).stream()
                 .map(one -> bounds.bounded(HolidaySource.class, one, "source of holidays"))
                 .toList());
-        List<ConfigurationKind<?>> kinds = new ArrayList<>(List.of(new CalendarDocuments(calendarRules)));
+        List<ConfigurationKind<?>> kinds = new ArrayList<>(
+                List.of(new CalendarDocuments(calendarRules), new RoutingDocuments(), new RuleDocuments()));
         kinds.addAll(brought.kinds());
         Kinds.check(kinds, violations);
         MessageCatalog messages = MessageCatalog.of(
@@ -163,6 +167,7 @@ public final class EngineFactory {
                 new CalendarModule(),
                 new InterceptorModule(),
                 new TicketModule(),
+                new RoutingModule(),
                 new ConversationModule(),
                 new AttachmentModule(attachments, openFiles(plugins, files, attachments)),
                 new OutboxModule(),

@@ -9,6 +9,7 @@ import io.tikit.api.error.LimitException;
 import io.tikit.api.error.NotPermittedException;
 import io.tikit.api.event.Event;
 import io.tikit.api.event.EventId;
+import io.tikit.api.event.Fact;
 import io.tikit.api.people.User;
 import io.tikit.api.people.UserId;
 import io.tikit.api.ticket.Ticket;
@@ -186,6 +187,13 @@ public final class Execution {
         UUID[] subjectAndDetail = use.apply(result);
         unit.keys().insert(key, new KeyRepository.Use(kind, subjectAndDetail[0], subjectAndDetail[1]));
         return result;
+    }
+
+    /** Keeps more facts with the event of the command that is carried out: what the engine itself found out on the way. */
+    public void learn(List<Fact> facts) {
+        List<Fact> all = new ArrayList<>(learned.facts());
+        all.addAll(facts);
+        learned = new Preparation.Learned(all, learned.added());
     }
 
     /** The changes of its ticket that interceptors add to the command that is carried out. */

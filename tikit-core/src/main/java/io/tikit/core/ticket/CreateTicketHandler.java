@@ -34,13 +34,20 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
     private final Workflow workflow;
     private final CustomFields fields;
     private final AttachmentClaims claims;
+    private final TicketRouting routing;
 
     @Inject
-    CreateTicketHandler(TicketNumbers numbers, Workflow workflow, CustomFields fields, AttachmentClaims claims) {
+    CreateTicketHandler(
+            TicketNumbers numbers,
+            Workflow workflow,
+            CustomFields fields,
+            AttachmentClaims claims,
+            TicketRouting routing) {
         this.numbers = numbers;
         this.workflow = workflow;
         this.fields = fields;
         this.claims = claims;
+        this.routing = routing;
     }
 
     @Override
@@ -104,7 +111,15 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
         Ticket ticket = TicketDecider.create(draft, changes, workflow);
         TicketDecider.check(Optional.empty(), ticket, changes, workflow, found);
         found.throwIfAny(ErrorCode.INVALID_COMMAND);
+        TicketRouting.Routed routed = routing.created(ticket, command.description(), changes, execution);
+        if (!routed.changes().isEmpty()) {
+            ticket = TicketDecider.create(draft, TicketCommandHandler.with(changes, routed.changes()), workflow);
+        }
+        execution.learn(routed.facts());
+        return write(command, ticket, now, execution);
+    }
 
+    private Ticket write(CreateTicket command, Ticket ticket, Instant now, Execution execution) {
         Optional<Entry> description =
                 command.description().isBlank() && command.attachments().isEmpty()
                         ? Optional.empty()

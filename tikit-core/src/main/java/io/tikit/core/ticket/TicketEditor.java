@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 public final class TicketEditor {
     private final Workflow workflow;
     private final CustomFields fields;
+    private final TicketRouting routing;
 
     @Inject
-    TicketEditor(Workflow workflow, CustomFields fields) {
+    TicketEditor(Workflow workflow, CustomFields fields, TicketRouting routing) {
         this.workflow = workflow;
         this.fields = fields;
+        this.routing = routing;
     }
 
     public Workflow workflow() {
@@ -59,7 +61,13 @@ public final class TicketEditor {
                 TicketDecider.update(before, TicketCommandHandler.with(own, changes), workflow, at);
         TicketDecider.check(Optional.of(before.status()), decision.after(), changes, workflow, found);
         found.throwIfAny(ErrorCode.INVALID_COMMAND);
-        return decision;
+        TicketRouting.Routed routed = routing.updated(before, decision.after(), changes, execution);
+        if (routed.changes().isEmpty()) {
+            return decision;
+        }
+        execution.learn(routed.facts());
+        List<TicketChange> all = TicketCommandHandler.with(TicketCommandHandler.with(own, changes), routed.changes());
+        return TicketDecider.update(before, all, workflow, at);
     }
 
     /** Writes the ticket at its next revision with its intervals and the one event of the command. */

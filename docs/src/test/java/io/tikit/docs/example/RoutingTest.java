@@ -1,0 +1,54 @@
+package io.tikit.docs.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tikit.api.Caller;
+import io.tikit.api.Desk;
+import io.tikit.api.Person;
+import io.tikit.api.Tikit;
+import io.tikit.api.condition.FieldValue;
+import io.tikit.api.configuration.SaveDocument;
+import io.tikit.api.people.CreateTeam;
+import io.tikit.api.people.CreateUser;
+import io.tikit.api.people.Role;
+import io.tikit.api.people.Team;
+import io.tikit.api.people.User;
+import io.tikit.api.routing.RoutingExplanation;
+import io.tikit.api.ticket.CreateTicket;
+import io.tikit.api.ticket.Ticket;
+import io.tikit.core.TikitEngine;
+import org.junit.jupiter.api.Test;
+
+/** Tickets find their team. */
+class RoutingTest {
+    @Test
+    void rulesSendTickets() {
+        Person ada = Person.of("Ada", "ada@acme.example");
+        try (Tikit tikit = TikitEngine.builder().build()) {
+            Desk desk = tikit.as(Caller.of(tikit.tenants().createIfAbsent("acme", ada), ada));
+            User emily =
+                    desk.people().createUser(new CreateUser(Person.of("Emily", "emily@acme.example"), Role.CUSTOMER));
+            Team billing = desk.people().createTeam(CreateTeam.of("Billing"));
+            // tag::rule
+            desk.configuration().save(SaveDocument.of("routing-rule", "orders", "Orders go to billing", """
+                            {"order": 10,
+                             "when": "priority>=medium",
+                             "patterns": [{"regex": "(?i)order[ #]+(?P<order_number>[0-9]{4,8})"},
+                                          {"any": ["refund", "money back"]}],
+                             "team": "%s"}
+                            """.formatted(
+                            billing.id())));
+            Ticket ticket = desk.tickets()
+                    .create(CreateTicket.of("Order #20417", emily.id()).withDescription("I want my money back."));
+            // end::rule
+            assertThat(ticket.team()).contains(billing.id());
+            assertThat(ticket.field("order_number")).contains(new FieldValue.Text("20417"));
+            // tag::explain
+            RoutingExplanation.ByRule why =
+                    desk.routing().explain(ticket.id()).team().orElseThrow();
+            assertThat(why.rule()).isEqualTo("orders");
+            assertThat(why.version()).isEqualTo(1);
+            // end::explain
+        }
+    }
+}

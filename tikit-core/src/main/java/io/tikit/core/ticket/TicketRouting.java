@@ -1,0 +1,43 @@
+package io.tikit.core.ticket;
+
+import io.tikit.api.event.Fact;
+import io.tikit.api.ticket.Ticket;
+import io.tikit.api.ticket.TicketChange;
+import io.tikit.core.pipeline.Execution;
+import java.util.List;
+
+/** Says into whose queue a ticket goes when nobody has said it. Decides from memory. */
+public interface TicketRouting {
+    /**
+     * What becomes of a new ticket beyond what was given.
+     *
+     * @param ticket the ticket as given
+     * @param description its first text
+     * @param given what was said of it, which is never overridden
+     */
+    Routed created(Ticket ticket, String description, List<TicketChange> given, Execution execution);
+
+    /**
+     * What becomes of a ticket beyond the changes that were given.
+     *
+     * @param before the ticket as it was
+     * @param after the ticket as it would be
+     * @param given what was said of it, which is never overridden
+     */
+    Routed updated(Ticket before, Ticket after, List<TicketChange> given, Execution execution);
+
+    /**
+     * What was decided.
+     *
+     * @param changes what to change as well
+     * @param facts why, to be kept with the event
+     */
+    record Routed(List<TicketChange> changes, List<Fact> facts) {
+        public static final Routed NOTHING = new Routed(List.of(), List.of());
+
+        public Routed {
+            changes = List.copyOf(changes);
+            facts = List.copyOf(facts);
+        }
+    }
+}
