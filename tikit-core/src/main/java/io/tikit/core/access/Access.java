@@ -1,6 +1,5 @@
 package io.tikit.core.access;
 
-
 import io.tikit.api.access.Permission;
 import io.tikit.api.condition.Condition;
 import io.tikit.api.error.ErrorCode;
@@ -38,8 +37,8 @@ public final class Access {
         if (!may(session, permission)) {
             throw new NotPermittedException(
                     ErrorCode.NOT_PERMITTED,
-                    "the role " + session.role() + " lacks the permission " + permission.key() + "; " + Permission.PEOPLE_CHANGE.key()
-                            + " is needed to give somebody another role");
+                    "the role " + session.role() + " lacks the permission " + permission.key() + "; "
+                            + Permission.PEOPLE_CHANGE.key() + " is needed to give somebody another role");
         }
     }
 
@@ -48,7 +47,9 @@ public final class Access {
         if (may(session, Permission.TICKET_SEE) && !session.role().equals(Role.CUSTOMER)) {
             return Condition.always();
         }
-        return !may(session, Permission.TICKET_SEE) ? Condition.never() : session.user().map(TicketFields.REQUESTER::is).orElse(Condition.never());
+        return !may(session, Permission.TICKET_SEE)
+                ? Condition.never()
+                : session.user().map(TicketFields.REQUESTER::is).orElse(Condition.never());
     }
 
     /** A ticket that may not be seen is not found. */

@@ -1,6 +1,7 @@
 package io.tikit.core.attachment;
 
 import com.google.common.io.ByteStreams;
+import io.tikit.api.access.Permission;
 import io.tikit.api.attachment.Attachment;
 import io.tikit.api.attachment.AttachmentId;
 import io.tikit.api.attachment.AttachmentLimits;
@@ -17,7 +18,6 @@ import io.tikit.api.page.Page;
 import io.tikit.api.page.PageRequest;
 import io.tikit.api.ticket.TicketId;
 import io.tikit.core.access.Access;
-import io.tikit.api.access.Permission;
 import io.tikit.core.pipeline.Cursors;
 import io.tikit.core.pipeline.Gate;
 import io.tikit.core.pipeline.IdCursors;

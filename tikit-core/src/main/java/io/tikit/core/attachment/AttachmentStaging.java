@@ -1,6 +1,7 @@
 package io.tikit.core.attachment;
 
 import io.tikit.api.TenantId;
+import io.tikit.api.access.Permission;
 import io.tikit.api.attachment.AttachmentId;
 import io.tikit.api.attachment.AttachmentLimits;
 import io.tikit.api.attachment.FileFacts;
@@ -10,7 +11,6 @@ import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.LimitException;
 import io.tikit.api.people.UserId;
 import io.tikit.core.access.Access;
-import io.tikit.api.access.Permission;
 import io.tikit.core.pipeline.Gate;
 import io.tikit.core.pipeline.Ids;
 import io.tikit.core.pipeline.Session;

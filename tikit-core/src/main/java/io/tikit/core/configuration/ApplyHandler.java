@@ -1,5 +1,6 @@
 package io.tikit.core.configuration;
 
+import io.tikit.api.access.Permission;
 import io.tikit.api.configuration.ApplyConfiguration;
 import io.tikit.api.configuration.ConfigurationPlan;
 import io.tikit.api.configuration.Document;
@@ -8,7 +9,6 @@ import io.tikit.api.error.ConflictException;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.event.EventTypes;
 import io.tikit.core.access.Access;
-import io.tikit.api.access.Permission;
 import io.tikit.core.pipeline.CommandHandler;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Violations;

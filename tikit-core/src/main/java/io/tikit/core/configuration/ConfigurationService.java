@@ -1,5 +1,6 @@
 package io.tikit.core.configuration;
 
+import io.tikit.api.access.Permission;
 import io.tikit.api.configuration.ApplyConfiguration;
 import io.tikit.api.configuration.Branding;
 import io.tikit.api.configuration.Configuration;
@@ -18,7 +19,6 @@ import io.tikit.api.event.EventId;
 import io.tikit.api.page.Page;
 import io.tikit.api.page.PageRequest;
 import io.tikit.core.access.Access;
-import io.tikit.api.access.Permission;
 import io.tikit.core.pipeline.Cursors;
 import io.tikit.core.pipeline.IdCursors;
 import io.tikit.core.pipeline.Pipeline;

@@ -1,5 +1,6 @@
 package io.tikit.core.configuration;
 
+import io.tikit.api.access.Permission;
 import io.tikit.api.condition.FieldValue;
 import io.tikit.api.configuration.Document;
 import io.tikit.api.configuration.DocumentKey;
@@ -12,7 +13,6 @@ import io.tikit.api.event.EventId;
 import io.tikit.api.event.EventTypes;
 import io.tikit.api.event.FieldChange;
 import io.tikit.core.access.Access;
-import io.tikit.api.access.Permission;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Violations;
 import jakarta.inject.Inject;

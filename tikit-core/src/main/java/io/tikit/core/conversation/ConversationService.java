@@ -1,5 +1,6 @@
 package io.tikit.core.conversation;
 
+import io.tikit.api.access.Permission;
 import io.tikit.api.conversation.AddNote;
 import io.tikit.api.conversation.Conversations;
 import io.tikit.api.conversation.Entry;
@@ -9,7 +10,6 @@ import io.tikit.api.page.Page;
 import io.tikit.api.page.PageRequest;
 import io.tikit.api.ticket.TicketId;
 import io.tikit.core.access.Access;
-import io.tikit.api.access.Permission;
 import io.tikit.core.pipeline.IdCursors;
 import io.tikit.core.pipeline.Pipeline;
 import io.tikit.core.pipeline.Reader;

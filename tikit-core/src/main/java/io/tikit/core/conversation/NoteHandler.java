@@ -1,12 +1,12 @@
 package io.tikit.core.conversation;
 
+import io.tikit.api.access.Permission;
 import io.tikit.api.conversation.AddNote;
 import io.tikit.api.conversation.Entry;
 import io.tikit.api.conversation.EntryKind;
 import io.tikit.api.event.EventTypes;
 import io.tikit.api.people.UserId;
 import io.tikit.core.access.Access;
-import io.tikit.api.access.Permission;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Violations;
 import io.tikit.core.ticket.TicketChecks;

@@ -1,10 +1,10 @@
 package io.tikit.core.conversation;
 
+import io.tikit.api.access.Permission;
 import io.tikit.api.ticket.State;
 import io.tikit.api.ticket.Status;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.core.access.Access;
-import io.tikit.api.access.Permission;
 import io.tikit.core.pipeline.Session;
 import io.tikit.core.workflow.Workflow;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.tikit.core.event;
 
+import io.tikit.api.access.Permission;
 import io.tikit.api.event.EventListener;
 import io.tikit.api.event.Events;
 import io.tikit.api.event.Subscription;
@@ -10,7 +11,6 @@ import io.tikit.api.health.DeadLetter;
 import io.tikit.api.page.Page;
 import io.tikit.api.page.PageRequest;
 import io.tikit.core.access.Access;
-import io.tikit.api.access.Permission;
 import io.tikit.core.pipeline.Session;
 import java.util.List;
 import java.util.UUID;

@@ -1,5 +1,6 @@
 package io.tikit.core.people;
 
+import io.tikit.api.access.Permission;
 import io.tikit.api.condition.FieldValue;
 import io.tikit.api.event.EventTypes;
 import io.tikit.api.event.FieldChange;
@@ -8,7 +9,6 @@ import io.tikit.api.people.Team;
 import io.tikit.api.people.TeamId;
 import io.tikit.api.people.UserId;
 import io.tikit.core.access.Access;
-import io.tikit.api.access.Permission;
 import io.tikit.core.pipeline.CommandHandler;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Violations;

@@ -1,6 +1,7 @@
 package io.tikit.core.people;
 
 import io.tikit.api.Person;
+import io.tikit.api.access.Permission;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.InvalidException;
 import io.tikit.api.error.NotPermittedException;
@@ -9,7 +10,6 @@ import io.tikit.api.people.Role;
 import io.tikit.api.people.User;
 import io.tikit.api.people.UserId;
 import io.tikit.core.access.Access;
-import io.tikit.api.access.Permission;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Session;
 import io.tikit.core.pipeline.Violations;

@@ -1,5 +1,6 @@
 package io.tikit.core.people;
 
+import io.tikit.api.access.Permission;
 import io.tikit.api.page.Page;
 import io.tikit.api.page.PageRequest;
 import io.tikit.api.people.CreateTeam;
@@ -12,7 +13,6 @@ import io.tikit.api.people.UpdateUser;
 import io.tikit.api.people.User;
 import io.tikit.api.people.UserId;
 import io.tikit.core.access.Access;
-import io.tikit.api.access.Permission;
 import io.tikit.core.pipeline.IdCursors;
 import io.tikit.core.pipeline.Pipeline;
 import io.tikit.core.pipeline.Reader;

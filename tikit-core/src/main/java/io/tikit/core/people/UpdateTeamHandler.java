@@ -1,5 +1,6 @@
 package io.tikit.core.people;
 
+import io.tikit.api.access.Permission;
 import io.tikit.api.condition.FieldValue;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.InvalidException;
@@ -12,7 +13,6 @@ import io.tikit.api.people.TeamId;
 import io.tikit.api.people.UpdateTeam;
 import io.tikit.api.people.UserId;
 import io.tikit.core.access.Access;
-import io.tikit.api.access.Permission;
 import io.tikit.core.configuration.Snapshots;
 import io.tikit.core.pipeline.CommandHandler;
 import io.tikit.core.pipeline.Execution;

@@ -1,10 +1,10 @@
 package io.tikit.core.routing;
 
+import io.tikit.api.access.Permission;
 import io.tikit.api.routing.Routing;
 import io.tikit.api.routing.RoutingExplanation;
 import io.tikit.api.ticket.TicketId;
 import io.tikit.core.access.Access;
-import io.tikit.core.access.Permission;
 import io.tikit.core.pipeline.Reader;
 import io.tikit.core.pipeline.Session;
 import java.util.function.Supplier;
@@ -22,7 +22,7 @@ public final class RoutingService implements Routing {
     @Override
     public RoutingExplanation explain(TicketId ticket) {
         Session who = session.get();
-        Access.require(who, Permission.NOTES);
+        Access.require(who, Permission.NOTE_READ);
         return reader.read(who.tenant(), unit -> {
             Access.requireVisible(who, ticket, unit.tickets().find(ticket));
             return RoutingPast.explain(unit, ticket);

@@ -1,5 +1,6 @@
 package io.tikit.core.search;
 
+import io.tikit.api.access.Permission;
 import io.tikit.api.condition.Condition;
 import io.tikit.api.condition.ConditionUse;
 import io.tikit.api.conversation.Entry;
@@ -16,7 +17,6 @@ import io.tikit.api.ticket.TicketId;
 import io.tikit.api.ticket.TicketQuery;
 import io.tikit.api.ticket.TicketSummary;
 import io.tikit.core.access.Access;
-import io.tikit.api.access.Permission;
 import io.tikit.core.condition.Asked;
 import io.tikit.core.condition.FieldCatalogs;
 import io.tikit.core.pipeline.Cursors;

@@ -1,5 +1,6 @@
 package io.tikit.core.search;
 
+import io.tikit.api.access.Permission;
 import io.tikit.api.condition.Condition;
 import io.tikit.api.condition.Order;
 import io.tikit.api.error.ErrorCode;
@@ -8,7 +9,6 @@ import io.tikit.api.error.Violation;
 import io.tikit.api.ticket.TicketId;
 import io.tikit.api.ticket.TicketSummary;
 import io.tikit.core.access.Access;
-import io.tikit.api.access.Permission;
 import io.tikit.core.pipeline.Reader;
 import io.tikit.core.pipeline.Session;
 import io.tikit.spi.condition.ConditionInterpreter;

@@ -1,6 +1,7 @@
 package io.tikit.core.ticket;
 
 import io.tikit.api.TenantId;
+import io.tikit.api.access.Permission;
 import io.tikit.api.conversation.Entry;
 import io.tikit.api.conversation.EntryId;
 import io.tikit.api.conversation.EntryKind;
@@ -14,7 +15,6 @@ import io.tikit.api.ticket.TicketChange;
 import io.tikit.api.ticket.TicketId;
 import io.tikit.api.ticket.TicketSummary;
 import io.tikit.core.access.Access;
-import io.tikit.api.access.Permission;
 import io.tikit.core.attachment.AttachmentClaims;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Session;

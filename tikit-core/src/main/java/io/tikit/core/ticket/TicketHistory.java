@@ -1,5 +1,6 @@
 package io.tikit.core.ticket;
 
+import io.tikit.api.access.Permission;
 import io.tikit.api.condition.FieldValue;
 import io.tikit.api.event.Event;
 import io.tikit.api.event.EventTypes;
@@ -8,7 +9,6 @@ import io.tikit.api.event.FieldChange;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketId;
 import io.tikit.core.access.Access;
-import io.tikit.api.access.Permission;
 import io.tikit.core.pipeline.Session;
 import io.tikit.spi.condition.ConditionInterpreter;
 import io.tikit.spi.storage.UnitOfWork;

@@ -1,5 +1,6 @@
 package io.tikit.core.ticket;
 
+import io.tikit.api.access.Permission;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.NotPermittedException;
 import io.tikit.api.people.Team;
@@ -8,7 +9,6 @@ import io.tikit.api.people.UserId;
 import io.tikit.api.ticket.State;
 import io.tikit.api.ticket.TicketChange;
 import io.tikit.core.access.Access;
-import io.tikit.api.access.Permission;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Session;
 import io.tikit.core.pipeline.Violations;

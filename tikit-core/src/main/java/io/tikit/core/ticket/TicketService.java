@@ -1,5 +1,6 @@
 package io.tikit.core.ticket;
 
+import io.tikit.api.access.Permission;
 import io.tikit.api.condition.Need;
 import io.tikit.api.condition.Order;
 import io.tikit.api.event.Event;
@@ -16,7 +17,6 @@ import io.tikit.api.ticket.TicketSummary;
 import io.tikit.api.ticket.Tickets;
 import io.tikit.api.ticket.UpdateTicket;
 import io.tikit.core.access.Access;
-import io.tikit.api.access.Permission;
 import io.tikit.core.condition.Asked;
 import io.tikit.core.condition.FieldCatalogs;
 import io.tikit.core.pipeline.Cursors;

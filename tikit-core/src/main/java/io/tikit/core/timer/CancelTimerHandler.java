@@ -1,8 +1,8 @@
 package io.tikit.core.timer;
 
+import io.tikit.api.access.Permission;
 import io.tikit.api.timer.CancelTimer;
 import io.tikit.core.access.Access;
-import io.tikit.api.access.Permission;
 import io.tikit.core.pipeline.CommandHandler;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Violations;

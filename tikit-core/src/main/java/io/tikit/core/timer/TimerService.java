@@ -1,11 +1,11 @@
 package io.tikit.core.timer;
 
+import io.tikit.api.access.Permission;
 import io.tikit.api.timer.CancelTimer;
 import io.tikit.api.timer.ScheduleTimer;
 import io.tikit.api.timer.Timer;
 import io.tikit.api.timer.Timers;
 import io.tikit.core.access.Access;
-import io.tikit.api.access.Permission;
 import io.tikit.core.pipeline.Pipeline;
 import io.tikit.core.pipeline.Reader;
 import io.tikit.core.pipeline.Session;
