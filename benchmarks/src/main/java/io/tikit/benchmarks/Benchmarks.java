@@ -61,6 +61,16 @@ public final class Benchmarks {
                     CalendarBenchmark.run(
                             given.number("pairs", 9, 1, 100), given.number("millis", 1_000, 10, 60_000), out);
                 }
+                case "classify" -> {
+                    Arguments given = Arguments.parse(arguments, List.of("splits", "texts"), List.of());
+                    try (Scratch scratch = Scratch.make()) {
+                        ClassifyBenchmark.run(
+                                given.number("splits", 5, 1, 100),
+                                given.number("texts", 1_000_000, 100, 1_000_000),
+                                scratch,
+                                out);
+                    }
+                }
                 default -> throw new Arguments.Wrong("unknown benchmark '" + arguments.get(0) + "'");
             }
             return 0;

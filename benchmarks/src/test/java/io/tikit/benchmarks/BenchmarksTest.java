@@ -52,6 +52,23 @@ class BenchmarksTest {
         assertThat(lines.get(1)).matches("calendar tikit=.* jbpm=.* ratio=.* of 1 pairs\\)");
     }
 
+    /** Where the data sets are not, the benchmark says so. */
+    @Test
+    void classifyingBeatsNaiveBayes() throws Exception {
+        List<String> lines = lines("classify", "--splits", "1", "--texts", "1500");
+
+        if (lines.size() > 1) {
+            assertThat(lines).filteredOn(line -> line.startsWith("classify ")).hasSize(4);
+            assertThat(lines)
+                    .filteredOn(line -> line.startsWith("  tikit above naive Bayes by "))
+                    .hasSize(4)
+                    .allMatch(line -> Double.parseDouble(line.split(" by ")[1].split(" ")[0]) >= 2);
+            assertThat(lines).anyMatch(line -> line.startsWith("  says nothing of "));
+        } else {
+            assertThat(lines.get(0)).startsWith("classify skipped");
+        }
+    }
+
     @Test
     void listReadsTheSamePages() throws Exception {
         List<String> lines = lines("list", "--tickets", "1000", "--rounds", "1");

@@ -63,7 +63,7 @@ class LucenePluginTest {
     private record Collected(List<Object> parts) implements Contributions {
         @Override
         public <S> void add(ExtensionPoint<S> point, String name, S part) {
-            assertThat(point).isEqualTo(ExtensionPoint.SEARCH_INDEX);
+            assertThat(point).isIn(ExtensionPoint.SEARCH_INDEX, ExtensionPoint.CLASSIFIER);
             assertThat(name).isEqualTo("lucene");
             parts.add(part);
         }

@@ -11,7 +11,8 @@ import java.util.Objects;
  *
  * @param ticket which one; an example takes the place of the earlier one of the same ticket
  * @param text what the requester wrote
- * @param values by field key the value that people left standing: names of constants, keys, or ids in their usual form
+ * @param values by field key the value that people left standing: names of constants, keys, or ids in their usual form;
+ *     an empty one says that people left the field empty on purpose. Of a field that is not in it nothing is learned
  * @since 0.1
  */
 @Stability(Stability.Level.EXPERIMENTAL)

@@ -9,7 +9,7 @@ import java.util.Objects;
  * A value that may fit.
  *
  * @param field the key of the field
- * @param value the value, in the form of {@link Example#values()}
+ * @param value the value, in the form of {@link Example#values()}; never empty
  * @param confidence the probability that a person would choose it: above 0, at most 1; over all values of a field the sum
  *     is at most 1
  * @param evidence words of the text that spoke for it, the strongest first; with capability EVIDENCE

@@ -106,6 +106,18 @@ public interface ClassifierContract extends ClassifierFixture {
         }
     }
 
+    /** What people left empty on purpose is no value, and a text like it gets none for it. */
+    @Test
+    default void emptyIsNoValue() {
+        try (Classifier classifier = learning()) {
+            classifier.learn(ACME, examples(0, "", "printer"));
+            assertThat(ask(classifier, ACME, "vpn tunnel drops"))
+                    .extracting(Suggestion::value)
+                    .doesNotContain("");
+            assertThat(top(classifier, ACME, "toner and paper jam")).isEqualTo("printer");
+        }
+    }
+
     /** What was forgotten is as if it had never been learned. */
     @Test
     default void forgottenTicketsDoNotShow() {

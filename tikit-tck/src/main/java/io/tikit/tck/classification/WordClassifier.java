@@ -92,7 +92,7 @@ public final class WordClassifier implements Classifier {
             String value = example.values().get(field);
             Set<String> common = words(example.text());
             common.retainAll(words);
-            if (value != null && !common.isEmpty()) {
+            if (value != null && !value.isEmpty() && !common.isEmpty()) {
                 scores.merge(value, (double) common.size(), Double::sum);
                 evidence.computeIfAbsent(value, v -> new TreeSet<>()).addAll(common);
             }

@@ -78,6 +78,12 @@ class ClassifierContractCatchesFaultsTest implements ContractCatchesFaults {
                             "Classifier.learn",
                             (real, given) -> batches.getAndIncrement() == 0 ? real.with(given) : null);
                 }),
+                mutant("suggests nothing at all", ABLE, "emptyIsNoValue", gave(suggestions -> List.of())),
+                mutant("suggests emptiness", ABLE, "emptyIsNoValue", gave(suggestions -> {
+                    List<Suggestion> more = new ArrayList<>(suggestions);
+                    more.add(new Suggestion("category", "", 0.01, List.of(), "words-1"));
+                    return more;
+                })),
                 mutant(
                         "forgets nothing",
                         ABLE,
