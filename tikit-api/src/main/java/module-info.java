@@ -10,6 +10,7 @@ module io.tikit.api {
     exports io.tikit.api.annotation;
     exports io.tikit.api.attachment;
     exports io.tikit.api.calendar;
+    exports io.tikit.api.category;
     exports io.tikit.api.condition;
     exports io.tikit.api.configuration;
     exports io.tikit.api.conversation;

@@ -61,6 +61,8 @@ module io.tikit.core {
             com.google.guice;
     opens io.tikit.core.timer to
             com.google.guice;
+    opens io.tikit.core.tree to
+            com.google.guice;
     opens io.tikit.core.workflow to
             com.google.guice;
 

@@ -26,6 +26,9 @@ module io.tikit.jpa {
     opens io.tikit.jpa.attachment to
             org.eclipse.persistence.core,
             org.eclipse.persistence.jpa;
+    opens io.tikit.jpa.category to
+            org.eclipse.persistence.core,
+            org.eclipse.persistence.jpa;
     opens io.tikit.jpa.configuration to
             org.eclipse.persistence.core,
             org.eclipse.persistence.jpa;

@@ -19,6 +19,8 @@ import io.tikit.jpa.outbox.ListedWork;
 import io.tikit.jpa.outbox.QueriedWork;
 import io.tikit.jpa.outbox.Waiting;
 import io.tikit.jpa.outbox.WaitingLists;
+import io.tikit.jpa.category.CategoryTable;
+import io.tikit.jpa.people.OrganisationTable;
 import io.tikit.jpa.people.TeamTable;
 import io.tikit.jpa.people.UserTable;
 import io.tikit.jpa.tenant.TenantTable;
@@ -49,7 +51,10 @@ import org.jspecify.annotations.Nullable;
 final class JpaStorage implements Storage {
     /** All entities in the order in which they are written: first what others refer to. */
     static final List<Class<?>> ENTITIES = Stream.of(
+                    OrganisationTable.ENTITIES,
                     UserTable.ENTITIES,
+                    OrganisationTable.MEMBERS,
+                    CategoryTable.ENTITIES,
                     TeamTable.ENTITIES,
                     TicketTable.ENTITIES,
                     EntryTable.ENTITIES,

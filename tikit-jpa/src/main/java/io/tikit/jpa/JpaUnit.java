@@ -10,6 +10,8 @@ import io.tikit.jpa.interval.IntervalTable;
 import io.tikit.jpa.outbox.ChangeIds;
 import io.tikit.jpa.outbox.UnitOutbox;
 import io.tikit.jpa.outbox.Waiting;
+import io.tikit.jpa.category.CategoryTable;
+import io.tikit.jpa.people.OrganisationTable;
 import io.tikit.jpa.people.TeamTable;
 import io.tikit.jpa.people.UserTable;
 import io.tikit.jpa.plugin.PluginTable;
@@ -17,7 +19,9 @@ import io.tikit.jpa.session.Session;
 import io.tikit.jpa.ticket.TicketTable;
 import io.tikit.jpa.timer.TimerTable;
 import io.tikit.spi.storage.AttachmentRepository;
+import io.tikit.spi.storage.CategoryRepository;
 import io.tikit.spi.storage.ConfigurationRepository;
+import io.tikit.spi.storage.OrganisationRepository;
 import io.tikit.spi.storage.EntryRepository;
 import io.tikit.spi.storage.EventRepository;
 import io.tikit.spi.storage.IntervalRepository;
@@ -47,6 +51,8 @@ final class JpaUnit implements UnitOfWork {
     private final IntervalTable intervals;
     private final UserTable users;
     private final TeamTable teams;
+    private final OrganisationTable organisations;
+    private final CategoryTable categories;
     private final ConfigurationTable configuration;
     private final KeyTable keys;
     private final PluginTable pluginRows;
@@ -72,6 +78,8 @@ final class JpaUnit implements UnitOfWork {
         configuration = new ConfigurationTable(session);
         users = new UserTable(session, configuration::saw);
         teams = new TeamTable(session);
+        organisations = new OrganisationTable(session);
+        categories = new CategoryTable(session);
         keys = new KeyTable(session);
         pluginRows = new PluginTable(session);
         outbox = new UnitOutbox(session, events, ids, clock, waiting);
@@ -116,6 +124,16 @@ final class JpaUnit implements UnitOfWork {
     @Override
     public TeamRepository teams() {
         return teams;
+    }
+
+    @Override
+    public OrganisationRepository organisations() {
+        return organisations;
+    }
+
+    @Override
+    public CategoryRepository categories() {
+        return categories;
     }
 
     @Override

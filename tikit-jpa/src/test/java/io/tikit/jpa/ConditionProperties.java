@@ -1,7 +1,9 @@
 package io.tikit.jpa;
 
 import io.tikit.api.TenantId;
+import io.tikit.api.category.CategoryId;
 import io.tikit.api.condition.Condition;
+import io.tikit.api.people.OrganisationId;
 import io.tikit.api.people.TeamId;
 import io.tikit.api.people.UserId;
 import io.tikit.api.ticket.Ticket;
@@ -64,6 +66,8 @@ class ConditionProperties {
         private final Storage storage;
         private final List<UserId> people = new ArrayList<>();
         private final List<TeamId> teams = new ArrayList<>();
+        private final List<CategoryId> categories = new ArrayList<>();
+        private final List<OrganisationId> organisations = new ArrayList<>();
 
         Kept(Storage storage, SampleData data) {
             this.storage = storage;
@@ -78,8 +82,26 @@ class ConditionProperties {
                     unit.teams().insert(team);
                     teams.add(team.id());
                 }
+                for (int i = 0; i < 2; i++) {
+                    var category = data.category(Optional.empty());
+                    unit.categories().insert(category);
+                    categories.add(category.id());
+                    var organisation = data.organisation();
+                    unit.organisations().insert(organisation);
+                    organisations.add(organisation.id());
+                }
                 unit.commit();
             }
+        }
+
+        @Override
+        public List<CategoryId> categories() {
+            return categories;
+        }
+
+        @Override
+        public List<OrganisationId> organisations() {
+            return organisations;
         }
 
         @Override

@@ -35,6 +35,8 @@ final class Documents {
             TicketFields.SUBMITTER,
             TicketFields.TEAM,
             TicketFields.ASSIGNEE,
+            TicketFields.CATEGORY,
+            TicketFields.ORGANISATION,
             TicketFields.CREATED,
             TicketFields.UPDATED,
             TicketFields.RESOLVED);
@@ -46,7 +48,9 @@ final class Documents {
             TicketFields.STATUS.key(),
             TicketFields.STATE.key(),
             TicketFields.TEAM.key(),
-            TicketFields.ASSIGNEE.key());
+            TicketFields.ASSIGNEE.key(),
+            TicketFields.CATEGORY.key(),
+            TicketFields.ORGANISATION.key());
 
     private Documents() {}
 

@@ -2,8 +2,10 @@ package io.tikit.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tikit.api.category.CategoryId;
 import io.tikit.api.condition.Condition;
 import io.tikit.api.condition.Field;
+import io.tikit.api.people.OrganisationId;
 import io.tikit.api.people.TeamId;
 import io.tikit.api.people.UserId;
 import io.tikit.api.ticket.Ticket;
@@ -76,6 +78,16 @@ class ConditionProperties {
                 @Override
                 public List<TeamId> teams() {
                     return List.of(new TeamId(new UUID(7, 7)), new TeamId(new UUID(Long.MIN_VALUE, 7)));
+                }
+
+                @Override
+                public List<CategoryId> categories() {
+                    return List.of(new CategoryId(new UUID(8, 8)), new CategoryId(new UUID(-8, 8)));
+                }
+
+                @Override
+                public List<OrganisationId> organisations() {
+                    return List.of(new OrganisationId(new UUID(9, 9)), new OrganisationId(new UUID(Long.MIN_VALUE, 9)));
                 }
 
                 @Override

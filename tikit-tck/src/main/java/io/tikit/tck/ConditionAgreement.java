@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
+import io.tikit.api.category.CategoryId;
 import io.tikit.api.condition.Condition;
+import io.tikit.api.people.OrganisationId;
 import io.tikit.api.people.TeamId;
 import io.tikit.api.people.UserId;
 import io.tikit.api.ticket.Ticket;
@@ -65,6 +67,24 @@ public final class ConditionAgreement {
          * @return at least one
          */
         List<TeamId> teams();
+
+        /**
+         * In which categories tickets may be.
+         *
+         * @return categories, none unless overridden
+         */
+        default List<CategoryId> categories() {
+            return List.of();
+        }
+
+        /**
+         * To which organisations tickets may belong.
+         *
+         * @return organisations, none unless overridden
+         */
+        default List<OrganisationId> organisations() {
+            return List.of();
+        }
 
         /**
          * Keeps tickets, to be found later.
@@ -142,7 +162,8 @@ public final class ConditionAgreement {
     }
 
     private static Ticket ticket(SampleData data, long number, Asked asked) {
-        Ticket plain = data.ticket(number, asked.people(), asked.teams());
+        Ticket plain = data.ticket(
+                number, asked.people(), asked.teams(), asked.categories(), asked.organisations());
         TicketSummary.Builder extreme = plain.summary().toBuilder();
         if (data.random().nextInt(4) == 0) {
             extreme.identity(

@@ -5,15 +5,21 @@ import io.tikit.api.Channel;
 import io.tikit.api.Person;
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
+import io.tikit.api.category.Category;
+import io.tikit.api.category.CategoryId;
 import io.tikit.api.condition.FieldValue;
 import io.tikit.api.conversation.Entry;
 import io.tikit.api.conversation.EntryId;
 import io.tikit.api.conversation.EntryKind;
+import io.tikit.api.people.Organisation;
+import io.tikit.api.people.OrganisationId;
 import io.tikit.api.people.Role;
 import io.tikit.api.people.Team;
 import io.tikit.api.people.TeamId;
 import io.tikit.api.people.User;
 import io.tikit.api.people.UserId;
+import io.tikit.api.people.UserProfile;
+import io.tikit.api.people.UserState;
 import io.tikit.api.ticket.Priority;
 import io.tikit.api.ticket.Revision;
 import io.tikit.api.ticket.State;
@@ -23,11 +29,13 @@ import io.tikit.api.ticket.TicketId;
 import io.tikit.api.ticket.TicketSummary;
 import io.tikit.api.ticket.TicketType;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -162,7 +170,14 @@ public final class SampleData {
                 new UserId(id),
                 new Person(text(200), mail, "subject-" + id),
                 oneOf(List.of(Role.ADMIN, Role.MANAGER, Role.AGENT, Role.CUSTOMER, new Role("night_shift"))),
-                random.nextInt(5) != 0,
+                random.nextInt(2) != 0 ? UserState.ACTIVE : oneOf(List.of(UserState.values())),
+                random.nextBoolean()
+                        ? UserProfile.EMPTY
+                        : new UserProfile(
+                                Optional.of(Locale.forLanguageTag(oneOf(List.of("en", "de-AT", "sr-Latn-RS")))),
+                                random.nextBoolean() ? Optional.of(ZoneId.of("America/Argentina/Buenos_Aires")) : Optional.empty(),
+                                random.nextBoolean() ? "" : "+49 (30) 12 34-5"),
+                Optional.empty(),
                 instant());
     }
 
@@ -180,7 +195,39 @@ public final class SampleData {
     }
 
     /**
-     * A ticket with any values.
+     * A category. Names are unique.
+     *
+     * @param parent the category above it
+     * @return a category with a new id
+     */
+    public Category category(Optional<CategoryId> parent) {
+        UUID id = id();
+        return new Category(
+                new CategoryId(id), parent, text(40) + " " + id, random.nextInt(5) == 0, Optional.empty(), instant());
+    }
+
+    /**
+     * An organisation. Names and domains are unique.
+     *
+     * @return an organisation with a new id
+     */
+    public Organisation organisation() {
+        UUID id = id();
+        Set<String> domains = new HashSet<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            domains.add("d" + i + "." + id + ".example");
+        }
+        return new Organisation(
+                new OrganisationId(id),
+                text(100) + " " + id,
+                random.nextBoolean(),
+                domains,
+                random.nextInt(5) == 0,
+                instant());
+    }
+
+    /**
+     * A ticket with any values, without category and organisation.
      *
      * @param number its number
      * @param people from whom requester, submitter and assignee are taken, at least one
@@ -188,6 +235,25 @@ public final class SampleData {
      * @return a ticket with a new id, at its first revision
      */
     public Ticket ticket(long number, List<UserId> people, List<TeamId> teams) {
+        return ticket(number, people, teams, List.of(), List.of());
+    }
+
+    /**
+     * A ticket with any values.
+     *
+     * @param number its number
+     * @param people from whom requester, submitter and assignee are taken, at least one
+     * @param teams from which the team is taken, may be empty
+     * @param categories from which the category is taken, may be empty
+     * @param organisations from which the organisation is taken, may be empty
+     * @return a ticket with a new id, at its first revision
+     */
+    public Ticket ticket(
+            long number,
+            List<UserId> people,
+            List<TeamId> teams,
+            List<CategoryId> categories,
+            List<OrganisationId> organisations) {
         State state = oneOf(List.of(State.values()));
         Status status = random.nextInt(4) == 0
                 ? new Status("own_step_1")
@@ -203,6 +269,8 @@ public final class SampleData {
                 .people(oneOf(people), random.nextBoolean() ? oneOf(people) : null)
                 .team(teams.isEmpty() || random.nextInt(3) == 0 ? null : oneOf(teams))
                 .assignee(random.nextInt(3) == 0 ? null : oneOf(people))
+                .category(categories.isEmpty() || random.nextInt(3) == 0 ? null : oneOf(categories))
+                .organisation(organisations.isEmpty() || random.nextInt(3) == 0 ? null : oneOf(organisations))
                 .times(created, updated)
                 .resolvedAt(state.isOpen() ? null : updated)
                 .revision(Revision.FIRST)

@@ -41,6 +41,10 @@ public enum ErrorCode {
     USER_NOT_FOUND(NOT_FOUND, false),
     /** No such team. */
     TEAM_NOT_FOUND(NOT_FOUND, false),
+    /** No such category. */
+    CATEGORY_NOT_FOUND(NOT_FOUND, false),
+    /** No such organisation. */
+    ORGANISATION_NOT_FOUND(NOT_FOUND, false),
     /** No such attachment, or not for this caller. */
     ATTACHMENT_NOT_FOUND(NOT_FOUND, false),
     /** No such document of the configuration, or no such version of it. */
@@ -61,6 +65,10 @@ public enum ErrorCode {
     USER_EXISTS(CONFLICT, false),
     /** A team of this name exists. */
     TEAM_EXISTS(CONFLICT, false),
+    /** A category of this name exists under the same parent. */
+    CATEGORY_EXISTS(CONFLICT, false),
+    /** An organisation of this name, or with one of these mail domains, exists. */
+    ORGANISATION_EXISTS(CONFLICT, false),
     /** The idempotency key was used for another kind of command. */
     KEY_REUSED(CONFLICT, false),
     /** A timer was cancelled, scheduled anew or done by another node while it was being done; nothing was written. */

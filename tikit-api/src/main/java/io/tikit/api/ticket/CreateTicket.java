@@ -5,7 +5,9 @@ import io.tikit.api.IdempotencyKey;
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
 import io.tikit.api.attachment.AttachmentId;
+import io.tikit.api.category.CategoryId;
 import io.tikit.api.condition.FieldValue;
+import io.tikit.api.people.OrganisationId;
 import io.tikit.api.people.TeamId;
 import io.tikit.api.people.UserId;
 import java.util.List;
@@ -63,7 +65,8 @@ public record CreateTicket(
     }
 
     /**
-     * A ticket with defaults: a question of medium priority, new, without team.
+     * A ticket with defaults: a question of medium priority, new, without team and category, of the first of the
+     * requester's organisations.
      *
      * @param subject what it is about, in a line
      * @param requester whom it is for
@@ -127,6 +130,26 @@ public record CreateTicket(
      */
     public CreateTicket withTeam(TeamId team) {
         return with(new TicketChange.SetTeam(team));
+    }
+
+    /**
+     * In a category.
+     *
+     * @param category the category
+     * @return a copy
+     */
+    public CreateTicket withCategory(CategoryId category) {
+        return with(new TicketChange.SetCategory(category));
+    }
+
+    /**
+     * For an organisation other than the first of the requester's.
+     *
+     * @param organisation the organisation
+     * @return a copy
+     */
+    public CreateTicket withOrganisation(OrganisationId organisation) {
+        return with(new TicketChange.SetOrganisation(organisation));
     }
 
     /**

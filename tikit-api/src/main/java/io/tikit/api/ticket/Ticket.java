@@ -2,7 +2,9 @@ package io.tikit.api.ticket;
 
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
+import io.tikit.api.category.CategoryId;
 import io.tikit.api.condition.FieldValue;
+import io.tikit.api.people.OrganisationId;
 import io.tikit.api.people.TeamId;
 import io.tikit.api.people.UserId;
 import java.util.Collections;
@@ -108,6 +110,24 @@ public record Ticket(TicketSummary summary, Map<String, FieldValue> fields) {
      */
     public Optional<UserId> assignee() {
         return summary.assignee();
+    }
+
+    /**
+     * What it is about.
+     *
+     * @return the category, or empty
+     */
+    public Optional<CategoryId> category() {
+        return summary.category();
+    }
+
+    /**
+     * The requester's organisation that it belongs to.
+     *
+     * @return the organisation, or empty
+     */
+    public Optional<OrganisationId> organisation() {
+        return summary.organisation();
     }
 
     /**

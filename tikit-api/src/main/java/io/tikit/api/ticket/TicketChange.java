@@ -2,7 +2,9 @@ package io.tikit.api.ticket;
 
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
+import io.tikit.api.category.CategoryId;
 import io.tikit.api.condition.FieldValue;
+import io.tikit.api.people.OrganisationId;
 import io.tikit.api.people.TeamId;
 import io.tikit.api.people.UserId;
 import java.util.Objects;
@@ -155,6 +157,56 @@ public sealed interface TicketChange {
         @Override
         public String field() {
             return TicketFields.ASSIGNEE.key();
+        }
+    }
+
+    /**
+     * Says what it is about.
+     *
+     * @param value the category, not a retired one
+     */
+    record SetCategory(CategoryId value) implements TicketChange {
+        /** Checks that nothing is null. */
+        public SetCategory {
+            Objects.requireNonNull(value, "value");
+        }
+
+        @Override
+        public String field() {
+            return TicketFields.CATEGORY.key();
+        }
+    }
+
+    /** Takes it out of its category. */
+    record ClearCategory() implements TicketChange {
+        @Override
+        public String field() {
+            return TicketFields.CATEGORY.key();
+        }
+    }
+
+    /**
+     * Makes it an organisation's.
+     *
+     * @param value the organisation, not a retired one
+     */
+    record SetOrganisation(OrganisationId value) implements TicketChange {
+        /** Checks that nothing is null. */
+        public SetOrganisation {
+            Objects.requireNonNull(value, "value");
+        }
+
+        @Override
+        public String field() {
+            return TicketFields.ORGANISATION.key();
+        }
+    }
+
+    /** Makes it no organisation's. */
+    record ClearOrganisation() implements TicketChange {
+        @Override
+        public String field() {
+            return TicketFields.ORGANISATION.key();
         }
     }
 

@@ -2,10 +2,12 @@ package io.tikit.api.ticket;
 
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
+import io.tikit.api.category.CategoryId;
 import io.tikit.api.condition.Condition;
 import io.tikit.api.condition.Field;
 import io.tikit.api.condition.FieldOption;
 import io.tikit.api.condition.FieldValue;
+import io.tikit.api.people.OrganisationId;
 import io.tikit.api.people.TeamId;
 import io.tikit.api.people.UserId;
 import java.math.BigDecimal;
@@ -52,6 +54,11 @@ public final class TicketFields {
     public static final Field<TeamId> TEAM = Field.of("team", id -> new FieldValue.Id(id.value()));
     /** Who works on it. */
     public static final Field<UserId> ASSIGNEE = Field.of("assignee", id -> new FieldValue.Id(id.value()));
+    /** What it is about, a node of the tree of categories. */
+    public static final Field<CategoryId> CATEGORY = Field.of("category", id -> new FieldValue.Id(id.value()));
+    /** The requester's organisation that it belongs to. */
+    public static final Field<OrganisationId> ORGANISATION =
+            Field.of("organisation", id -> new FieldValue.Id(id.value()));
     /** When it was created. */
     public static final Field<Instant> CREATED = Field.of("created", FieldValue.Moment::new);
     /** When it last changed. */

@@ -2,6 +2,8 @@ package io.tikit.api.ticket;
 
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
+import io.tikit.api.category.CategoryId;
+import io.tikit.api.people.OrganisationId;
 import io.tikit.api.people.TeamId;
 import io.tikit.api.people.UserId;
 import java.time.Instant;
@@ -28,6 +30,8 @@ public final class TicketSummary {
     private final Optional<UserId> submitter;
     private final Optional<TeamId> team;
     private final Optional<UserId> assignee;
+    private final Optional<CategoryId> category;
+    private final Optional<OrganisationId> organisation;
     private final Instant createdAt;
     private final Instant updatedAt;
     private final Optional<Instant> resolvedAt;
@@ -45,6 +49,8 @@ public final class TicketSummary {
         submitter = Optional.ofNullable(from.submitter);
         team = Optional.ofNullable(from.team);
         assignee = Optional.ofNullable(from.assignee);
+        category = Optional.ofNullable(from.category);
+        organisation = Optional.ofNullable(from.organisation);
         createdAt = Objects.requireNonNull(from.createdAt, "createdAt");
         updatedAt = Objects.requireNonNull(from.updatedAt, "updatedAt");
         resolvedAt = Optional.ofNullable(from.resolvedAt);
@@ -160,6 +166,24 @@ public final class TicketSummary {
     }
 
     /**
+     * What it is about.
+     *
+     * @return the category, or empty
+     */
+    public Optional<CategoryId> category() {
+        return category;
+    }
+
+    /**
+     * The requester's organisation that it belongs to.
+     *
+     * @return the organisation, or empty
+     */
+    public Optional<OrganisationId> organisation() {
+        return organisation;
+    }
+
+    /**
      * When it was created.
      *
      * @return the instant
@@ -227,6 +251,8 @@ public final class TicketSummary {
                 && submitter.equals(that.submitter)
                 && team.equals(that.team)
                 && assignee.equals(that.assignee)
+                && category.equals(that.category)
+                && organisation.equals(that.organisation)
                 && createdAt.equals(that.createdAt)
                 && updatedAt.equals(that.updatedAt)
                 && resolvedAt.equals(that.resolvedAt)
@@ -257,6 +283,8 @@ public final class TicketSummary {
         private @Nullable UserId submitter;
         private @Nullable TeamId team;
         private @Nullable UserId assignee;
+        private @Nullable CategoryId category;
+        private @Nullable OrganisationId organisation;
         private @Nullable Instant createdAt;
         private @Nullable Instant updatedAt;
         private @Nullable Instant resolvedAt;
@@ -276,6 +304,8 @@ public final class TicketSummary {
             submitter = from.submitter.orElse(null);
             team = from.team.orElse(null);
             assignee = from.assignee.orElse(null);
+            category = from.category.orElse(null);
+            organisation = from.organisation.orElse(null);
             createdAt = from.createdAt;
             updatedAt = from.updatedAt;
             resolvedAt = from.resolvedAt.orElse(null);
@@ -373,6 +403,28 @@ public final class TicketSummary {
          */
         public Builder assignee(@Nullable UserId value) {
             assignee = value;
+            return this;
+        }
+
+        /**
+         * Sets the category.
+         *
+         * @param value the category, or null for none
+         * @return this
+         */
+        public Builder category(@Nullable CategoryId value) {
+            category = value;
+            return this;
+        }
+
+        /**
+         * Sets the organisation.
+         *
+         * @param value the organisation, or null for none
+         * @return this
+         */
+        public Builder organisation(@Nullable OrganisationId value) {
+            organisation = value;
             return this;
         }
 

@@ -11,7 +11,6 @@ import io.tikit.core.pipeline.Cursors;
 import io.tikit.core.pipeline.Reader;
 import io.tikit.core.pipeline.Session;
 import io.tikit.spi.condition.Binding;
-import io.tikit.spi.condition.FieldCatalog;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,8 +90,17 @@ public record Asked(Instant now, List<TeamId> teams) {
     }
 
     /** Binds the condition. */
-    public Condition bind(Condition where, Session who, FieldCatalog catalog) {
-        return new Binding(now, who.caller().zone(), who.user(), teams, catalog, (field, root) -> List.of(root))
+    public Condition bind(Condition where, Session who, FieldCatalogs catalogs) {
+        if (Binding.isBound(where)) {
+            return where;
+        }
+        return new Binding(
+                        now,
+                        who.caller().zone(),
+                        who.user(),
+                        teams,
+                        catalogs.of(who.tenant()),
+                        (field, root) -> catalogs.subtree(who.tenant(), field, root))
                 .bind(where);
     }
 

@@ -87,7 +87,7 @@ public final class ConditionService implements Conditions {
         FieldCatalog catalog = catalogs.of(who.tenant());
         requireNone(ConditionCheck.violations(condition, ConditionUse.of("check of a ticket"), catalog));
         return ConditionInterpreter.holds(
-                Asked.first(condition, who, time.instant(), reader).bind(condition, who, catalog), ticket);
+                Asked.first(condition, who, time.instant(), reader).bind(condition, who, catalogs), ticket);
     }
 
     private static void requireNone(List<Violation> found) {

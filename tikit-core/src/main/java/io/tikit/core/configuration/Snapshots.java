@@ -3,16 +3,19 @@ package io.tikit.core.configuration;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import io.tikit.api.TenantId;
+import io.tikit.api.condition.FieldValue;
 import io.tikit.api.configuration.DocumentKey;
 import io.tikit.core.condition.FieldCatalogs;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Reader;
+import io.tikit.core.tree.Trees;
 import io.tikit.spi.condition.FieldCatalog;
 import io.tikit.spi.storage.ConfigurationRepository;
 import io.tikit.spi.storage.UnitOfWork;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -34,11 +37,13 @@ public final class Snapshots implements FieldCatalogs {
             CacheBuilder.newBuilder().maximumSize(MOST).build();
     private final Kinds kinds;
     private final Reader reader;
+    private final Trees trees;
 
     @Inject
-    Snapshots(Kinds kinds, Reader reader) {
+    Snapshots(Kinds kinds, Reader reader, Trees trees) {
         this.kinds = kinds;
         this.reader = reader;
+        this.trees = trees;
     }
 
     /** The set-up for a command. */
@@ -91,6 +96,11 @@ public final class Snapshots implements FieldCatalogs {
     @Override
     public FieldCatalog of(TenantId tenant) {
         return recent(tenant).fields();
+    }
+
+    @Override
+    public Collection<FieldValue> subtree(TenantId tenant, String field, FieldValue root) {
+        return trees.recent(tenant).under(field, root);
     }
 
     /** Documents that this engine cannot read, of the desks that are in memory. */

@@ -23,6 +23,10 @@ final class ChangeValues {
             return Optional.of(new FieldValue.Id(set.value().value()));
         } else if (change instanceof TicketChange.SetAssignee set) {
             return Optional.of(new FieldValue.Id(set.value().value()));
+        } else if (change instanceof TicketChange.SetCategory set) {
+            return Optional.of(new FieldValue.Id(set.value().value()));
+        } else if (change instanceof TicketChange.SetOrganisation set) {
+            return Optional.of(new FieldValue.Id(set.value().value()));
         } else if (change instanceof TicketChange.SetField set) {
             return Optional.of(set.value());
         }

@@ -82,6 +82,7 @@ final class UpdateTeamHandler implements CommandHandler<UpdateTeam, Team> {
         }
         Team after = new Team(
                 before.id(),
+                before.parent(),
                 command.name().orElse(before.name()),
                 members,
                 command.retired().orElse(before.retired()),

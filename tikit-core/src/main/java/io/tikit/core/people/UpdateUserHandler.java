@@ -7,6 +7,7 @@ import io.tikit.api.event.EventTypes;
 import io.tikit.api.event.FieldChange;
 import io.tikit.api.people.UpdateUser;
 import io.tikit.api.people.User;
+import io.tikit.api.people.UserState;
 import io.tikit.core.pipeline.CommandHandler;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Violations;
@@ -47,15 +48,15 @@ final class UpdateUserHandler implements CommandHandler<UpdateUser, User> {
         if (command.role().isPresent() || command.active().isPresent()) {
             PeopleRules.requireNotOneself(execution.session(), command.id());
         }
-        User after = new User(
-                before.id(),
-                new Person(
+        User after = before.withPerson(new Person(
                         command.name().orElse(before.name()),
                         command.email().orElse(before.person().email()),
-                        before.person().subject()),
-                command.role().orElse(before.role()),
-                command.active().orElse(before.active()),
-                before.createdAt());
+                        before.person().subject()))
+                .withRole(command.role().orElse(before.role()))
+                .withState(command.active()
+                        .filter(active -> active != before.active())
+                        .map(active -> active ? UserState.ACTIVE : UserState.SUSPENDED)
+                        .orElse(before.state()));
         List<FieldChange> changes = UserChanges.between(before, after);
         if (changes.isEmpty()) {
             return before;

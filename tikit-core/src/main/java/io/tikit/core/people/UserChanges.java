@@ -34,12 +34,11 @@ final class UserChanges {
                 "role",
                 before == null ? null : before.role().key(),
                 after.role().key());
-        if (before == null || before.active() != after.active()) {
-            changes.add(new FieldChange(
-                    "active",
-                    Optional.ofNullable(before).map(user -> new FieldValue.Flag(user.active())),
-                    Optional.of(new FieldValue.Flag(after.active()))));
-        }
+        add(
+                changes,
+                "state",
+                before == null ? null : before.state().name(),
+                after.state().name());
         return changes;
     }
 

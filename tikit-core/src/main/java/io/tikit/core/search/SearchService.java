@@ -56,7 +56,9 @@ public final class SearchService implements Search {
             TicketFields.STATUS.key(),
             TicketFields.STATE.key(),
             TicketFields.TEAM.key(),
-            TicketFields.ASSIGNEE.key());
+            TicketFields.ASSIGNEE.key(),
+            TicketFields.CATEGORY.key(),
+            TicketFields.ORGANISATION.key());
 
     private final Supplier<Session> session;
     private final Reader reader;
@@ -115,7 +117,7 @@ public final class SearchService implements Search {
         }
         violations.throwIfAny(ErrorCode.INVALID_QUERY);
         Condition allowed = Asked.first(where, who, time.instant(), reader)
-                .bind(where, who, catalogs.of(who.tenant()))
+                .bind(where, who, catalogs)
                 .and(Access.visibleTickets(who));
         boolean notes = Access.may(who, Permission.NOTE_READ);
         return largestFirst(reader.guarded(() -> index().counts(who.tenant(), allowed, notes, field)));
@@ -134,7 +136,7 @@ public final class SearchService implements Search {
         String shape = "search " + who.tenant() + " " + text + " " + where + " " + Access.visibleTickets(who);
         Asked asked = Asked.settle(shape, where, page, who, time.instant(), reader);
         Optional<String> after = Cursors.read(shape, page).map(whole -> Cursors.text(asked.behind(where, whole)));
-        Condition allowed = asked.bind(where, who, catalogs.of(who.tenant())).and(Access.visibleTickets(who));
+        Condition allowed = asked.bind(where, who, catalogs).and(Access.visibleTickets(who));
         Condition still = Words.believed(allowed);
         boolean notes = Access.may(who, Permission.NOTE_READ);
         List<Found> items = new ArrayList<>();

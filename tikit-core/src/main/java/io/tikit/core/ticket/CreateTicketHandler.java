@@ -35,6 +35,7 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
     private final CustomFields fields;
     private final AttachmentClaims claims;
     private final TicketRouting routing;
+    private final TicketPlaces places;
 
     @Inject
     CreateTicketHandler(
@@ -42,12 +43,14 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
             Workflow workflow,
             CustomFields fields,
             AttachmentClaims claims,
-            TicketRouting routing) {
+            TicketRouting routing,
+            TicketPlaces places) {
         this.numbers = numbers;
         this.workflow = workflow;
         this.fields = fields;
         this.claims = claims;
         this.routing = routing;
+        this.places = places;
     }
 
     @Override
@@ -103,10 +106,13 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
                 fields.fitted(TicketCommandHandler.with(command.changes(), execution.added()), execution, found);
         TicketRules.requester("requester", command.requester(), execution, found);
         TicketRules.checkNamed(changes, execution, found);
+        places.check(changes, execution, found);
         TicketSummary.Builder draft = TicketSummary.builder()
                 .identity(new TicketId(execution.newId()), number)
                 .subject(command.subject())
                 .people(command.requester(), session.user().orElse(null))
+                .organisation(TicketPlaces.ofRequester(command.requester(), execution)
+                        .orElse(null))
                 .times(now, now);
         Ticket ticket = TicketDecider.create(draft, changes, workflow);
         TicketDecider.check(Optional.empty(), ticket, changes, workflow, found);

@@ -37,7 +37,9 @@ public final class TicketDecider {
             TicketFields.STATE.key(),
             TicketFields.REQUESTER.key(),
             TicketFields.TEAM.key(),
-            TicketFields.ASSIGNEE.key());
+            TicketFields.ASSIGNEE.key(),
+            TicketFields.CATEGORY.key(),
+            TicketFields.ORGANISATION.key());
 
     private TicketDecider() {}
 
@@ -113,6 +115,14 @@ public final class TicketDecider {
                 summary.assignee(set.value());
             } else if (change instanceof TicketChange.ClearAssignee) {
                 summary.assignee(null);
+            } else if (change instanceof TicketChange.SetCategory set) {
+                summary.category(set.value());
+            } else if (change instanceof TicketChange.ClearCategory) {
+                summary.category(null);
+            } else if (change instanceof TicketChange.SetOrganisation set) {
+                summary.organisation(set.value());
+            } else if (change instanceof TicketChange.ClearOrganisation) {
+                summary.organisation(null);
             } else if (change instanceof TicketChange.SetField set) {
                 fields.put(set.key(), set.value());
             } else if (change instanceof TicketChange.ClearField clear) {

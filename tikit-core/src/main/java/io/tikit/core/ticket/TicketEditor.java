@@ -21,12 +21,15 @@ public final class TicketEditor {
     private final Workflow workflow;
     private final CustomFields fields;
     private final TicketRouting routing;
+    private final TicketPlaces places;
 
     @Inject
-    TicketEditor(Workflow workflow, CustomFields fields, TicketRouting routing) {
+    TicketEditor(Workflow workflow, CustomFields fields, TicketRouting routing,
+            TicketPlaces places) {
         this.workflow = workflow;
         this.fields = fields;
         this.routing = routing;
+        this.places = places;
     }
 
     public Workflow workflow() {
@@ -57,8 +60,13 @@ public final class TicketEditor {
         List<TicketChange> changes =
                 fields.fitted(TicketCommandHandler.with(given, execution.added()), execution, found);
         TicketRules.checkNamed(changes, execution, found);
+        places.check(changes, execution, found);
         TicketDecider.Decision decision =
-                TicketDecider.update(before, TicketCommandHandler.with(own, changes), workflow, at);
+                TicketDecider.update(
+                before,
+                TicketCommandHandler.with(own, TicketCommandHandler.with(TicketPlaces.following(changes, execution), changes)),
+                workflow,
+                at);
         TicketDecider.check(Optional.of(before.status()), decision.after(), changes, workflow, found);
         found.throwIfAny(ErrorCode.INVALID_COMMAND);
         TicketRouting.Routed routed = routing.updated(before, decision.after(), changes, execution);

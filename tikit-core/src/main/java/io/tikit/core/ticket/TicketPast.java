@@ -1,8 +1,10 @@
 package io.tikit.core.ticket;
 
+import io.tikit.api.category.CategoryId;
 import io.tikit.api.condition.FieldValue;
 import io.tikit.api.event.Event;
 import io.tikit.api.event.FieldChange;
+import io.tikit.api.people.OrganisationId;
 import io.tikit.api.people.TeamId;
 import io.tikit.api.people.UserId;
 import io.tikit.api.ticket.Priority;
@@ -61,6 +63,12 @@ final class TicketPast {
                         .map(UUID::fromString)
                         .map(UserId::new)
                         .orElse(null))
+                .category(optional(values, TicketFields.CATEGORY.key())
+                        .map(CategoryId::new)
+                        .orElse(null))
+                .organisation(optional(values, TicketFields.ORGANISATION.key())
+                        .map(OrganisationId::new)
+                        .orElse(null))
                 .times(present.summary().createdAt(), last.at())
                 .resolvedAt(resolved.orElse(null))
                 .revision(new Revision(last.revision()))
@@ -95,6 +103,10 @@ final class TicketPast {
             return choice.name();
         }
         return value == null ? "" : value.asText();
+    }
+
+    private static Optional<UUID> optional(Map<String, FieldValue> values, String key) {
+        return values.containsKey(key) ? Optional.of(id(values, key)) : Optional.empty();
     }
 
     private static UUID id(Map<String, FieldValue> values, String key) {

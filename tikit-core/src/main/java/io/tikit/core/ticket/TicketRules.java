@@ -27,6 +27,7 @@ final class TicketRules {
             boolean descriptive = change instanceof TicketChange.SetSubject
                     || change instanceof TicketChange.SetType
                     || change instanceof TicketChange.SetPriority
+                    || change instanceof TicketChange.SetCategory
                     || change instanceof TicketChange.SetField
                     || change instanceof TicketChange.ClearField;
             if (!descriptive) {

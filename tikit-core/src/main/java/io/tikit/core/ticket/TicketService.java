@@ -108,7 +108,7 @@ public final class TicketService implements Tickets {
         Asked asked = Asked.settle(shape, query.where(), query.page(), who, time.instant(), reader);
         Optional<ByteBuffer> after = Cursors.read(shape, query.page()).map(place -> asked.behind(query.where(), place));
         TicketListing listing = new TicketListing(
-                asked.bind(query.where(), who, catalog).and(Access.visibleTickets(who)),
+                asked.bind(query.where(), who, catalogs).and(Access.visibleTickets(who)),
                 orders,
                 after.map(bytes -> TicketLists.place(orders, bytes)),
                 query.page().size() + 1);

@@ -178,16 +178,21 @@ public final class ConfigurationTable implements ConfigurationRepository {
     }
 
     @Override
-    public void write(Document document, long revision) {
+    public void advance(long revision) {
         ConfigHeadEntity head = locked;
         if (head == null) {
-            throw new IllegalStateException("a document is written, but the configuration is not locked");
+            throw new IllegalStateException("the configuration is changed, but not locked");
         }
         if (head.revision != revision) {
             head.revision = revision;
             session.changed();
         }
         seen = revision;
+    }
+
+    @Override
+    public void write(Document document, long revision) {
+        advance(revision);
         int tenant = session.tenant();
         DocumentKey id = document.id();
         DocumentContent content = document.content();

@@ -20,7 +20,10 @@ public final class Failures {
             "tikit_tenant_taken", ErrorCode.TENANT_EXISTS,
             "tikit_user_email_taken", ErrorCode.USER_EXISTS,
             "tikit_user_subject_taken", ErrorCode.USER_EXISTS,
-            "tikit_team_name_taken", ErrorCode.TEAM_EXISTS);
+            "tikit_team_name_taken", ErrorCode.TEAM_EXISTS,
+            "tikit_category_name_taken", ErrorCode.CATEGORY_EXISTS,
+            "tikit_organisation_name_taken", ErrorCode.ORGANISATION_EXISTS,
+            "tikit_organisation_domain_taken", ErrorCode.ORGANISATION_EXISTS);
 
     private Failures() {}
 

@@ -11,8 +11,10 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The row of a team, without its members. */
 @Entity(name = "Team")
@@ -27,6 +29,10 @@ public class TeamEntity {
     @Id
     @Column(name = "id")
     UUID id;
+
+    @Nullable
+    @Column(name = "parent")
+    UUID parent;
 
     @Column(name = "name")
     String name;
@@ -50,6 +56,7 @@ public class TeamEntity {
     }
 
     void write(Team team) {
+        parent = team.parent().map(TeamId::value).orElse(null);
         name = team.name();
         nameDigest = Fingerprint.folded(team.name());
         retired = (short) (team.retired() ? 1 : 0);
@@ -57,7 +64,10 @@ public class TeamEntity {
     }
 
     Team toTeam(Set<UserId> members) {
-        return new Team(new TeamId(id), name, members, retired == 1, Instant.ofEpochMilli(created));
+        return new Team(
+                new TeamId(id),
+                Optional.ofNullable(parent).map(TeamId::new),
+                name, members, retired == 1, Instant.ofEpochMilli(created));
     }
 
     /** The key. */

@@ -117,6 +117,9 @@ public final class TeamTable implements TeamRepository {
     public void insert(Team team) {
         TeamEntity row = new TeamEntity(session.tenant(), team.id().value());
         row.write(team);
+        if (team.parent().isPresent()) {
+            session.send();
+        }
         session.insert(row);
         managed.put(team.id(), row);
         team.members().forEach(member -> add(team.id(), member));

@@ -3,7 +3,10 @@ package io.tikit.jpa.people;
 import io.tikit.api.Person;
 import io.tikit.api.people.Role;
 import io.tikit.api.people.User;
+import io.tikit.api.people.OrganisationId;
 import io.tikit.api.people.UserId;
+import io.tikit.api.people.UserProfile;
+import io.tikit.api.people.UserState;
 import io.tikit.jpa.codec.Fingerprint;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -12,6 +15,9 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 @IdClass(UserEntity.Key.class)
 @SuppressWarnings("NullAway.Init") // the provider fills what the database requires
 public class UserEntity {
+    private static final UserState[] STATES = UserState.values();
+
     @Id
     @Column(name = "tenant")
     int tenant;
@@ -47,8 +55,24 @@ public class UserEntity {
     @Column(name = "role_key")
     String role;
 
-    @Column(name = "active")
-    short active;
+    @Column(name = "state")
+    short state;
+
+    @Column(name = "locale")
+    @Nullable
+    String locale;
+
+    @Column(name = "zone")
+    @Nullable
+    String zone;
+
+    @Column(name = "phone")
+    @Nullable
+    String phone;
+
+    @Nullable
+    @Column(name = "organisation")
+    UUID organisation;
 
     @Column(name = "created_at")
     long created;
@@ -62,6 +86,7 @@ public class UserEntity {
         this.id = id;
     }
 
+    @SuppressWarnings("EnumOrdinal") // states are only ever added at the end
     void write(User user) {
         Person person = user.person();
         name = person.name();
@@ -70,7 +95,11 @@ public class UserEntity {
         subject = person.subject();
         subjectDigest = Fingerprint.exact(person.subject());
         role = user.role().key();
-        active = (short) (user.active() ? 1 : 0);
+        state = (short) user.state().ordinal();
+        locale = user.profile().locale().map(Locale::toLanguageTag).orElse(null);
+        zone = user.profile().zone().map(ZoneId::getId).orElse(null);
+        phone = user.profile().phone().isEmpty() ? null : user.profile().phone();
+        organisation = user.organisation().map(OrganisationId::value).orElse(null);
         created = user.createdAt().toEpochMilli();
     }
 
@@ -79,8 +108,23 @@ public class UserEntity {
                 new UserId(id),
                 new Person(name, email, subject),
                 new Role(role),
-                active == 1,
+                STATES[state],
+                profile(locale, zone, phone),
+                Optional.ofNullable(organisation).map(OrganisationId::new),
                 Instant.ofEpochMilli(created));
+    }
+
+    static UserState state(short rank) {
+        return STATES[rank];
+    }
+
+    static UserProfile profile(@Nullable String locale, @Nullable String zone, @Nullable String phone) {
+        return locale == null && zone == null && phone == null
+                ? UserProfile.EMPTY
+                : new UserProfile(
+                        Optional.ofNullable(locale).map(Locale::forLanguageTag),
+                        Optional.ofNullable(zone).map(ZoneId::of),
+                        phone == null ? "" : phone);
     }
 
     /** The key. */

@@ -1,6 +1,7 @@
 package io.tikit.jpa.people;
 
 import io.tikit.api.Person;
+import io.tikit.api.people.OrganisationId;
 import io.tikit.api.people.Role;
 import io.tikit.api.people.User;
 import io.tikit.api.people.UserId;
@@ -24,8 +25,8 @@ public final class UserTable implements UserRepository {
 
     private static final String BY_ID = "SELECT u FROM User u WHERE u.tenant = ?1 AND u.id = ?2";
 
-    private static final String WITH_REVISION = "SELECT u.id, u.name, u.email, u.subject, u.role, u.active, u.created,"
-            + " h.revision FROM User u, ConfigHead h WHERE u.tenant = ?1 AND h.tenant = u.tenant AND u.id IN (";
+    private static final String WITH_REVISION = "SELECT u.id, u.name, u.email, u.subject, u.role, u.state, u.created,"
+            + " h.revision, u.organisation, u.locale, u.zone, u.phone FROM User u, ConfigHead h WHERE u.tenant = ?1 AND h.tenant = u.tenant AND u.id IN (";
 
     private final Session session;
     private final LongConsumer revision;
@@ -71,7 +72,9 @@ public final class UserTable implements UserRepository {
                 new UserId((UUID) row[0]),
                 new Person((String) row[1], (String) row[2], (String) row[3]),
                 new Role((String) row[4]),
-                (Short) row[5] == 1,
+                UserEntity.state((Short) row[5]),
+                UserEntity.profile((String) row[9], (String) row[10], (String) row[11]),
+                Optional.ofNullable((UUID) row[8]).map(OrganisationId::new),
                 Instant.ofEpochMilli((Long) row[6]));
     }
 

@@ -197,6 +197,15 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** Sends what is held back, before rows that refer to rows of their own table. */
+    public void send() {
+        try {
+            flush();
+        } catch (RuntimeException e) {
+            throw Failures.of(e);
+        }
+    }
+
     /** Sends what is held back if such a change is among it. */
     public void flushIfHeld(Change change) {
         if (heldBack.holds(change)) {

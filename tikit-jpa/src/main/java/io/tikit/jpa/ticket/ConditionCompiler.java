@@ -38,6 +38,8 @@ final class ConditionCompiler {
             Map.entry(TicketFields.SUBMITTER.key(), "t.submitter"),
             Map.entry(TicketFields.TEAM.key(), "t.team"),
             Map.entry(TicketFields.ASSIGNEE.key(), "t.assignee"),
+            Map.entry(TicketFields.CATEGORY.key(), "t.category"),
+            Map.entry(TicketFields.ORGANISATION.key(), "t.organisation"),
             Map.entry(TicketFields.CREATED.key(), "t.created_at"),
             Map.entry(TicketFields.UPDATED.key(), "t.updated_at"),
             Map.entry(TicketFields.RESOLVED.key(), "t.resolved_at"));
@@ -45,6 +47,8 @@ final class ConditionCompiler {
             TicketFields.SUBMITTER.key(),
             TicketFields.TEAM.key(),
             TicketFields.ASSIGNEE.key(),
+            TicketFields.CATEGORY.key(),
+            TicketFields.ORGANISATION.key(),
             TicketFields.RESOLVED.key());
 
     /** Columns by which lists are ordered, never null: what has no time comes after all that has one. */

@@ -15,7 +15,8 @@ final class QueueIndex {
     private static final Map<String, String> INDEXES = Map.of(
             TicketFields.TEAM.key(), "tikit_ticket_by_team",
             TicketFields.ASSIGNEE.key(), "tikit_ticket_by_assignee",
-            TicketFields.REQUESTER.key(), "tikit_ticket_by_requester");
+            TicketFields.REQUESTER.key(), "tikit_ticket_by_requester",
+            TicketFields.ORGANISATION.key(), "tikit_ticket_by_organisation");
 
     private QueueIndex() {}
 

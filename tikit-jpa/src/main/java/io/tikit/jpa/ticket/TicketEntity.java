@@ -62,6 +62,14 @@ public class TicketEntity {
     @Column(name = "assignee")
     UUID assignee;
 
+    @Nullable
+    @Column(name = "category")
+    UUID category;
+
+    @Nullable
+    @Column(name = "organisation")
+    UUID organisation;
+
     @Column(name = "created_at")
     long created;
 

@@ -1,5 +1,7 @@
 package io.tikit.jpa.ticket;
 
+import io.tikit.api.category.CategoryId;
+import io.tikit.api.people.OrganisationId;
 import io.tikit.api.people.TeamId;
 import io.tikit.api.people.UserId;
 import io.tikit.api.ticket.Priority;
@@ -25,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class TicketMapping {
     /** The columns of a summary, in the order in which {@link #summary(Object[])} reads them. */
     static final String SUMMARY = "t.id, t.serial, t.type_rank, t.subject, t.priority, t.status, t.state,"
-            + " t.requester, t.submitter, t.team, t.assignee, t.created_at, t.updated_at, t.resolved_at, t.revision";
+            + " t.requester, t.submitter, t.team, t.assignee, t.created_at, t.updated_at, t.resolved_at, t.revision,"
+            + " t.category, t.organisation";
 
     static final Change INSERT = Change.insert(
             Change.Step.REFERRED,
@@ -44,6 +47,8 @@ final class TicketMapping {
             "submitter",
             "team",
             "assignee",
+            "category",
+            "organisation",
             "created_at",
             "updated_at",
             "resolved_at",
@@ -74,6 +79,8 @@ final class TicketMapping {
         row.submitter = from.submitter().map(UserId::value).orElse(null);
         row.team = from.team().map(TeamId::value).orElse(null);
         row.assignee = from.assignee().map(UserId::value).orElse(null);
+        row.category = from.category().map(CategoryId::value).orElse(null);
+        row.organisation = from.organisation().map(OrganisationId::value).orElse(null);
         row.created = from.createdAt().toEpochMilli();
         row.updated = from.updatedAt().toEpochMilli();
         row.resolved = from.resolvedAt().map(Instant::toEpochMilli).orElse(null);
@@ -98,6 +105,8 @@ final class TicketMapping {
                 .id(from.submitter)
                 .id(from.team)
                 .id(from.assignee)
+                .id(from.category)
+                .id(from.organisation)
                 .whole(from.created)
                 .whole(from.updated)
                 .whole(from.resolved)
@@ -116,6 +125,8 @@ final class TicketMapping {
                 .people(new UserId(row.requester), user(row.submitter))
                 .team(row.team == null ? null : new TeamId(row.team))
                 .assignee(user(row.assignee))
+                .category(row.category == null ? null : new CategoryId(row.category))
+                .organisation(row.organisation == null ? null : new OrganisationId(row.organisation))
                 .times(Instant.ofEpochMilli(row.created), Instant.ofEpochMilli(row.updated))
                 .resolvedAt(row.resolved == null ? null : Instant.ofEpochMilli(row.resolved))
                 .revision(new Revision(row.revision))
@@ -137,6 +148,8 @@ final class TicketMapping {
                 .times(Instant.ofEpochMilli(number(row[11])), Instant.ofEpochMilli(number(row[12])))
                 .resolvedAt(row[13] == null ? null : Instant.ofEpochMilli(number(row[13])))
                 .revision(new Revision(number(row[14])))
+                .category(row[15] == null ? null : new CategoryId(id(row[15])))
+                .organisation(row[16] == null ? null : new OrganisationId(id(row[16])))
                 .build();
     }
 

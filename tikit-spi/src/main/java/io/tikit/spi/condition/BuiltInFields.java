@@ -30,6 +30,8 @@ final class BuiltInFields {
                     plain(TicketFields.SUBMITTER, FieldKind.ID, "Submitter"),
                     anchor(plain(TicketFields.TEAM, FieldKind.ID, "Team")),
                     anchor(plain(TicketFields.ASSIGNEE, FieldKind.ID, "Assignee")),
+                    plain(TicketFields.CATEGORY, FieldKind.ID, "Category"),
+                    anchor(plain(TicketFields.ORGANISATION, FieldKind.ID, "Organisation")),
                     sortable(plain(TicketFields.CREATED, FieldKind.MOMENT, "Created")),
                     sortable(plain(TicketFields.UPDATED, FieldKind.MOMENT, "Updated")),
                     sortable(plain(TicketFields.RESOLVED, FieldKind.MOMENT, "Resolved")))

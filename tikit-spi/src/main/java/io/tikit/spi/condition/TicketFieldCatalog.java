@@ -54,6 +54,12 @@ public final class TicketFieldCatalog {
                     TicketFields.ASSIGNEE.key(),
                     new BuiltIn(FieldKind.ID, t -> t.assignee().map(id -> new FieldValue.Id(id.value())))),
             Map.entry(
+                    TicketFields.CATEGORY.key(),
+                    new BuiltIn(FieldKind.ID, t -> t.category().map(id -> new FieldValue.Id(id.value())))),
+            Map.entry(
+                    TicketFields.ORGANISATION.key(),
+                    new BuiltIn(FieldKind.ID, t -> t.organisation().map(id -> new FieldValue.Id(id.value())))),
+            Map.entry(
                     TicketFields.CREATED.key(),
                     new BuiltIn(FieldKind.MOMENT, t -> Optional.of(new FieldValue.Moment(t.createdAt())))),
             Map.entry(

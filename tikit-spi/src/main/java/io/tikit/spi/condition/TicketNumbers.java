@@ -30,9 +30,11 @@ final class TicketNumbers {
             TicketFields.REQUESTER.key(), 7,
             TicketFields.SUBMITTER.key(), 9,
             TicketFields.TEAM.key(), 11,
-            TicketFields.ASSIGNEE.key(), 13);
+            TicketFields.ASSIGNEE.key(), 13,
+            TicketFields.CATEGORY.key(), 15,
+            TicketFields.ORGANISATION.key(), 17);
 
-    private static final int PLACES = 15;
+    private static final int PLACES = 19;
 
     /** The numbers; {@link #ABSENT} where the field has no value. */
     final long[] at;
@@ -61,6 +63,12 @@ final class TicketNumbers {
         exact &= id(at, 11, ticket.team().isPresent() ? ticket.team().get().value() : null);
         exact &= id(
                 at, 13, ticket.assignee().isPresent() ? ticket.assignee().get().value() : null);
+        exact &= id(
+                at, 15, ticket.category().isPresent() ? ticket.category().get().value() : null);
+        exact &= id(
+                at,
+                17,
+                ticket.organisation().isPresent() ? ticket.organisation().get().value() : null);
         return new TicketNumbers(at, exact);
     }
 

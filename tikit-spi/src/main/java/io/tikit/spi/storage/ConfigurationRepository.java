@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 
 /**
  * Documents of the configuration of the unit's tenant, and its revision: a number that grows with each unit that changes
- * the configuration, starting from 0. Writers of one tenant stand in line behind {@link #lock()}. Bodies are kept as
+ * the configuration or a tree, starting from 0. Writers of one tenant stand in line behind {@link #lock()}. Bodies are kept as
  * they are given, whatever their format.
  *
  * @since 0.1
@@ -92,6 +92,14 @@ public interface ConfigurationRepository {
      *     one command writes
      */
     void write(Document document, long revision);
+
+    /**
+     * Makes a new revision without a document, for what is not a document but is kept in memory like one: the trees of
+     * categories and teams. The unit holds the lock.
+     *
+     * @param revision the revision since; larger than the one that {@link #lock()} gave
+     */
+    void advance(long revision);
 
     /**
      * Documents that changed.

@@ -70,6 +70,20 @@ public interface UnitOfWork extends AutoCloseable {
     TeamRepository teams();
 
     /**
+     * Organisations and who belongs to them.
+     *
+     * @return the repository
+     */
+    OrganisationRepository organisations();
+
+    /**
+     * The tree of what tickets are about.
+     *
+     * @return the repository
+     */
+    CategoryRepository categories();
+
+    /**
      * Documents of the configuration.
      *
      * @return the repository
@@ -107,8 +121,8 @@ public interface UnitOfWork extends AutoCloseable {
     /**
      * Makes all writes true: durable when it returns, or flushed into the host's transaction. Called at most once.
      *
-     * @throws io.tikit.api.error.ConflictException with code USER_EXISTS, TEAM_EXISTS, TENANT_EXISTS or STORAGE_CONFLICT
-     *     by the key that was taken, or TIMER_STALE by {@link TimerRepository#fire}; nothing was written then
+     * @throws io.tikit.api.error.ConflictException with code USER_EXISTS, TEAM_EXISTS, CATEGORY_EXISTS,
+     *     ORGANISATION_EXISTS, TENANT_EXISTS or STORAGE_CONFLICT by the key that was taken, or TIMER_STALE by {@link TimerRepository#fire}; nothing was written then
      */
     void commit();
 

@@ -1,5 +1,6 @@
 package io.tikit.tck.search;
 
+import io.tikit.api.category.CategoryId;
 import io.tikit.api.Actor;
 import io.tikit.api.Channel;
 import io.tikit.api.TenantId;
@@ -7,6 +8,7 @@ import io.tikit.api.condition.Condition;
 import io.tikit.api.conversation.Entry;
 import io.tikit.api.conversation.EntryId;
 import io.tikit.api.conversation.EntryKind;
+import io.tikit.api.people.OrganisationId;
 import io.tikit.api.people.TeamId;
 import io.tikit.api.people.UserId;
 import io.tikit.api.ticket.Ticket;
@@ -33,6 +35,8 @@ final class IndexTenant {
     private final SampleData data;
     private final List<UserId> people;
     private final List<TeamId> teams;
+    private final List<CategoryId> categories;
+    private final List<OrganisationId> organisations;
     private long lastNumber;
     private long position;
 
@@ -41,6 +45,9 @@ final class IndexTenant {
         id = TenantId.of(label);
         data = SampleData.of(SEED ^ label.hashCode());
         people = Stream.generate(() -> new UserId(data.id())).limit(3).toList();
+        categories = Stream.generate(() -> new CategoryId(data.id())).limit(2).toList();
+        organisations =
+                Stream.generate(() -> new OrganisationId(data.id())).limit(2).toList();
         teams = Stream.generate(() -> new TeamId(data.id())).limit(2).toList();
         index.erase(id);
     }
@@ -60,7 +67,7 @@ final class IndexTenant {
     /** A ticket that is not in the index. */
     Ticket ticket() {
         lastNumber++;
-        return data.ticket(lastNumber, people, teams);
+        return data.ticket(lastNumber, people, teams, categories, organisations);
     }
 
     Ticket ticket(String subject) {

@@ -38,9 +38,10 @@ final class Listings {
     /** What storage is asked for in life: tickets of a team, an assignee or a requester, with some states. */
     static Condition anchor(TestTenant tenant) {
         SampleData data = tenant.data();
-        Condition whose = switch (data.random().nextInt(3)) {
+        Condition whose = switch (data.random().nextInt(4)) {
             case 0 -> TicketFields.TEAM.is(data.oneOf(tenant.queues()));
             case 1 -> TicketFields.ASSIGNEE.is(data.oneOf(tenant.people()));
+            case 2 -> TicketFields.ORGANISATION.is(data.oneOf(tenant.organisations()));
             default -> TicketFields.REQUESTER.isIn(List.of(data.oneOf(tenant.people()), data.oneOf(tenant.people())));
         };
         return data.random().nextBoolean()

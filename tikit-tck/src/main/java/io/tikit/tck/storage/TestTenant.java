@@ -8,6 +8,9 @@ import io.tikit.api.event.Event;
 import io.tikit.api.event.EventId;
 import io.tikit.api.event.EventTypes;
 import io.tikit.api.event.FieldChange;
+import io.tikit.api.category.Category;
+import io.tikit.api.people.Organisation;
+import io.tikit.api.people.OrganisationId;
 import io.tikit.api.people.Team;
 import io.tikit.api.people.TeamId;
 import io.tikit.api.people.User;
@@ -37,6 +40,8 @@ final class TestTenant {
     private final SampleData data;
     private final List<User> users = new ArrayList<>();
     private final List<Team> teams = new ArrayList<>();
+    private final List<Category> categories = new ArrayList<>();
+    private final List<Organisation> organisations = new ArrayList<>();
     private long lastNumber;
 
     private TestTenant(Storage storage, TenantId id) {
@@ -72,6 +77,17 @@ final class TestTenant {
             teams.add(team);
             unit.teams().insert(team);
         }
+        for (int i = 0; i < 3; i++) {
+            Category category = data.category(
+                    i == 0 ? Optional.empty() : Optional.of(categories.get(i - 1).id()));
+            categories.add(category);
+            unit.categories().insert(category);
+        }
+        for (int i = 0; i < 2; i++) {
+            Organisation organisation = data.organisation();
+            organisations.add(organisation);
+            unit.organisations().insert(organisation);
+        }
     }
 
     TenantId id() {
@@ -98,6 +114,19 @@ final class TestTenant {
         return users.stream().map(User::id).toList();
     }
 
+    /** A category at the top, one below it, and one below that. */
+    List<Category> tree() {
+        return categories;
+    }
+
+    List<OrganisationId> organisations() {
+        return organisations.stream().map(Organisation::id).toList();
+    }
+
+    List<Organisation> companies() {
+        return organisations;
+    }
+
     List<TeamId> queues() {
         return teams.stream().map(Team::id).toList();
     }
@@ -105,7 +134,12 @@ final class TestTenant {
     /** A ticket that is not stored. */
     Ticket newTicket() {
         lastNumber++;
-        return data.ticket(lastNumber, people(), queues());
+        return data.ticket(
+                lastNumber,
+                people(),
+                queues(),
+                categories.stream().map(Category::id).toList(),
+                organisations());
     }
 
     Ticket storedTicket() {

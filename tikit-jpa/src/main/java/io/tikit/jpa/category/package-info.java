@@ -1,0 +1,7 @@
+/**
+ * The tree of categories.
+ */
+@NullMarked
+package io.tikit.jpa.category;
+
+import org.jspecify.annotations.NullMarked;

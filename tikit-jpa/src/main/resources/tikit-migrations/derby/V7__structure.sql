@@ -1,0 +1,75 @@
+-- Requesters' companies. Names are unique by their digests, as those of teams are.
+CREATE TABLE tikit_organisation (
+    tenant INTEGER NOT NULL,
+    id CHAR(16) FOR BIT DATA NOT NULL,
+    name VARCHAR(200) NOT NULL,
+    name_digest CHAR(32) FOR BIT DATA NOT NULL,
+    shared_tickets SMALLINT NOT NULL,
+    retired SMALLINT NOT NULL,
+    created_at BIGINT NOT NULL,
+    CONSTRAINT tikit_organisation_pk PRIMARY KEY (tenant, id),
+    CONSTRAINT tikit_organisation_name_taken UNIQUE (tenant, name_digest)
+);
+
+CREATE TABLE tikit_organisation_domain (
+    tenant INTEGER NOT NULL,
+    organisation CHAR(16) FOR BIT DATA NOT NULL,
+    domain_name VARCHAR(253) NOT NULL,
+    CONSTRAINT tikit_organisation_domain_pk PRIMARY KEY (tenant, organisation, domain_name),
+    CONSTRAINT tikit_organisation_domain_taken UNIQUE (tenant, domain_name),
+    CONSTRAINT tikit_organisation_domain_of FOREIGN KEY (tenant, organisation)
+        REFERENCES tikit_organisation (tenant, id)
+);
+
+CREATE TABLE tikit_organisation_member (
+    tenant INTEGER NOT NULL,
+    organisation CHAR(16) FOR BIT DATA NOT NULL,
+    member CHAR(16) FOR BIT DATA NOT NULL,
+    CONSTRAINT tikit_organisation_member_pk PRIMARY KEY (tenant, organisation, member),
+    CONSTRAINT tikit_organisation_member_of FOREIGN KEY (tenant, organisation)
+        REFERENCES tikit_organisation (tenant, id),
+    CONSTRAINT tikit_organisation_member_user FOREIGN KEY (tenant, member) REFERENCES tikit_user (tenant, id)
+);
+-- The organisations of a person.
+CREATE INDEX tikit_organisation_by_member ON tikit_organisation_member (tenant, member, organisation);
+
+-- The digest is one of parent and name, since two absent parents are not equal to a database.
+CREATE TABLE tikit_category (
+    tenant INTEGER NOT NULL,
+    id CHAR(16) FOR BIT DATA NOT NULL,
+    parent CHAR(16) FOR BIT DATA,
+    name VARCHAR(100) NOT NULL,
+    name_digest CHAR(32) FOR BIT DATA NOT NULL,
+    retired SMALLINT NOT NULL,
+    replacement CHAR(16) FOR BIT DATA,
+    created_at BIGINT NOT NULL,
+    CONSTRAINT tikit_category_pk PRIMARY KEY (tenant, id),
+    CONSTRAINT tikit_category_name_taken UNIQUE (tenant, name_digest),
+    CONSTRAINT tikit_category_parent FOREIGN KEY (tenant, parent) REFERENCES tikit_category (tenant, id),
+    CONSTRAINT tikit_category_replacement FOREIGN KEY (tenant, replacement) REFERENCES tikit_category (tenant, id)
+);
+
+ALTER TABLE tikit_team ADD COLUMN parent CHAR(16) FOR BIT DATA;
+ALTER TABLE tikit_team ADD CONSTRAINT tikit_team_parent FOREIGN KEY (tenant, parent) REFERENCES tikit_team (tenant, id);
+
+-- Where somebody stands between invitation and leaving, in the order of declaration; their first organisation.
+ALTER TABLE tikit_user ADD COLUMN state SMALLINT DEFAULT 1 NOT NULL;
+UPDATE tikit_user SET state = 2 WHERE active = 0;
+ALTER TABLE tikit_user DROP COLUMN active;
+ALTER TABLE tikit_user ADD COLUMN locale VARCHAR(35);
+ALTER TABLE tikit_user ADD COLUMN zone VARCHAR(50);
+ALTER TABLE tikit_user ADD COLUMN phone VARCHAR(40);
+ALTER TABLE tikit_user ADD COLUMN organisation CHAR(16) FOR BIT DATA;
+ALTER TABLE tikit_user ADD CONSTRAINT tikit_user_organisation FOREIGN KEY (tenant, organisation)
+    REFERENCES tikit_organisation (tenant, id);
+
+ALTER TABLE tikit_ticket ADD COLUMN category CHAR(16) FOR BIT DATA;
+ALTER TABLE tikit_ticket ADD COLUMN organisation CHAR(16) FOR BIT DATA;
+-- The open tickets of a category, and an organisation's tickets, most urgent first.
+CREATE INDEX tikit_ticket_by_category ON tikit_ticket (tenant, category, is_open, id);
+CREATE INDEX tikit_ticket_by_organisation ON tikit_ticket
+    (tenant, organisation, is_open, priority DESC, created_at, id);
+ALTER TABLE tikit_ticket ADD CONSTRAINT tikit_ticket_category FOREIGN KEY (tenant, category)
+    REFERENCES tikit_category (tenant, id);
+ALTER TABLE tikit_ticket ADD CONSTRAINT tikit_ticket_organisation FOREIGN KEY (tenant, organisation)
+    REFERENCES tikit_organisation (tenant, id);
