@@ -52,10 +52,8 @@ CREATE TABLE tikit_category (
 ALTER TABLE tikit_team ADD COLUMN parent UUID;
 ALTER TABLE tikit_team ADD CONSTRAINT tikit_team_parent FOREIGN KEY (tenant, parent) REFERENCES tikit_team (tenant, id);
 
--- Where somebody stands between invitation and leaving, in the order of declaration; their first organisation.
-ALTER TABLE tikit_user ADD COLUMN state SMALLINT DEFAULT 1 NOT NULL;
-UPDATE tikit_user SET state = 2 WHERE active = 0;
-ALTER TABLE tikit_user DROP COLUMN active;
+-- Where somebody stands: 0 is suspended and 1 active, as before; 2 invited, 3 deactivated. And their first organisation.
+ALTER TABLE tikit_user RENAME COLUMN active TO state;
 ALTER TABLE tikit_user ADD COLUMN locale VARCHAR(35) COLLATE "C";
 ALTER TABLE tikit_user ADD COLUMN zone VARCHAR(50) COLLATE "C";
 ALTER TABLE tikit_user ADD COLUMN phone VARCHAR(40) COLLATE "C";

@@ -32,6 +32,7 @@ class QueryPlanTest {
             "event",
             "interval",
             "user",
+            "organisation_member",
             "work",
             "change",
             "feed_segment",

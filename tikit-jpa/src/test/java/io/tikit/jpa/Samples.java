@@ -4,6 +4,8 @@ import io.tikit.api.Actor;
 import io.tikit.api.Channel;
 import io.tikit.api.Person;
 import io.tikit.api.TenantId;
+import io.tikit.api.category.Category;
+import io.tikit.api.category.CategoryId;
 import io.tikit.api.condition.FieldValue;
 import io.tikit.api.conversation.Entry;
 import io.tikit.api.conversation.EntryId;
@@ -12,6 +14,8 @@ import io.tikit.api.event.Event;
 import io.tikit.api.event.EventId;
 import io.tikit.api.event.EventTypes;
 import io.tikit.api.event.FieldChange;
+import io.tikit.api.people.Organisation;
+import io.tikit.api.people.OrganisationId;
 import io.tikit.api.people.Role;
 import io.tikit.api.people.Team;
 import io.tikit.api.people.TeamId;
@@ -78,6 +82,16 @@ final class Samples {
         return new Ticket(summary(number, requester).team(team).build(), Map.of("site", new FieldValue.Text("Berlin")));
     }
 
+    private static Ticket ticket(long number, Desk desk) {
+        Ticket plain = ticket(number, desk.requester().id(), desk.team().id());
+        return new Ticket(
+                plain.summary().toBuilder()
+                        .category(desk.category().id())
+                        .organisation(desk.organisation().id())
+                        .build(),
+                plain.fields());
+    }
+
     static Entry entry(TicketId ticket, EntryKind kind, UserId author, String body) {
         return new Entry(new EntryId(id()), ticket, kind, new Actor.User(author), Channel.WEB, NOW, body);
     }
@@ -99,12 +113,23 @@ final class Samples {
     }
 
     /** A desk with a requester, an agent and a team. */
-    record Desk(TenantId tenant, User requester, User agent, Team team) {}
+    record Desk(TenantId tenant, User requester, User agent, Team team, Category category, Organisation organisation) {}
 
     static Desk desk(Storage storage, String name) {
-        Desk desk = new Desk(TenantId.of(name), user("emily", Role.CUSTOMER), user("ada", Role.AGENT), team("Network"));
+        Organisation acme =
+                new Organisation(new OrganisationId(id()), "Acme", true, Set.of("acme.example"), false, NOW);
+        Desk desk = new Desk(
+                TenantId.of(name),
+                user("emily", Role.CUSTOMER).withOrganisation(Optional.of(acme.id())),
+                user("ada", Role.AGENT),
+                team("Network"),
+                new Category(new CategoryId(id()), Optional.empty(), "Network", false, Optional.empty(), NOW),
+                acme);
         try (UnitOfWork unit = storage.createTenant(desk.tenant(), NOW)) {
+            unit.organisations().insert(acme);
+            unit.categories().insert(desk.category());
             unit.users().insert(desk.requester());
+            unit.organisations().join(acme.id(), desk.requester().id());
             unit.users().insert(desk.agent());
             unit.teams().insert(desk.team());
             unit.commit();
@@ -116,7 +141,7 @@ final class Samples {
     static Ticket create(Storage storage, Desk desk, long number, UnitMode mode) {
         try (UnitOfWork unit = storage.begin(desk.tenant(), mode)) {
             unit.users().findAll(List.of(desk.requester().id()));
-            Ticket ticket = ticket(number, desk.requester().id(), desk.team().id());
+            Ticket ticket = ticket(number, desk);
             write(unit, desk, ticket);
             unit.commit();
             return ticket;

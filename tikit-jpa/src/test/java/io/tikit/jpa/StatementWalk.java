@@ -7,6 +7,7 @@ import io.tikit.api.condition.Order;
 import io.tikit.api.conversation.Entry;
 import io.tikit.api.conversation.EntryKind;
 import io.tikit.api.event.Event;
+import io.tikit.api.people.Organisation;
 import io.tikit.api.people.Role;
 import io.tikit.api.people.Team;
 import io.tikit.api.people.User;
@@ -68,6 +69,9 @@ final class StatementWalk {
                     User user = Samples.user("user-" + j, Role.AGENT);
                     users.add(user);
                     unit.users().insert(user);
+                    if (j % 2 == 0) {
+                        unit.organisations().join(desk.organisation().id(), user.id());
+                    }
                 }
                 unit.commit();
             }
@@ -105,6 +109,8 @@ final class StatementWalk {
                 Samples.summary(i + 1, users.get(i % USERS).id())
                         .team(desk.team().id())
                         .assignee(users.get(i % 20).id())
+                        .category(desk.category().id())
+                        .organisation(desk.organisation().id())
                         .priority(Priority.values()[i % 4])
                         .status(i % 3 == 0 ? Status.OPEN : Status.CLOSED, i % 3 == 0 ? State.OPEN : State.CLOSED)
                         .times(at, at)
@@ -180,7 +186,9 @@ final class StatementWalk {
                 new TicketListing.Place(List.of(FieldValue.Choice.of(ticket.priority()), created), ticket.id());
         TicketListing.Place oldestPlace = new TicketListing.Place(List.of(created), ticket.id());
         try (UnitOfWork unit = storage.begin(desk.tenant(), UnitMode.READ)) {
-            for (Condition queue : List.of(team, agent)) {
+            Condition company =
+                    TicketFields.ORGANISATION.is(desk.organisation().id()).and(open);
+            for (Condition queue : List.of(team, agent, company)) {
                 list(unit, queue, urgent, Optional.empty());
                 list(unit, queue, urgent, Optional.of(urgentPlace));
             }
@@ -224,6 +232,19 @@ final class StatementWalk {
         unit.teams().ofMember(desk.agent().id());
         unit.teams().page(Optional.empty(), 50);
         unit.teams().page(Optional.of(desk.team().id()), 50);
+        unit.organisations().find(desk.organisation().id());
+        unit.organisations().findByName("Acme");
+        unit.organisations().findByDomain("acme.example");
+        unit.organisations().page(Optional.empty(), 50);
+        unit.organisations().page(Optional.of(desk.organisation().id()), 50);
+        unit.organisations().ofMember(desk.requester().id());
+        unit.organisations().members(desk.organisation().id(), Optional.empty(), 50);
+        unit.organisations()
+                .members(desk.organisation().id(), Optional.of(users.get(9).id()), 50);
+        unit.categories().find(desk.category().id());
+        unit.categories().findByName(Optional.empty(), "Network");
+        unit.categories().page(Optional.empty(), 50);
+        unit.categories().page(Optional.of(desk.category().id()), 50);
     }
 
     private void changes() {
@@ -238,6 +259,15 @@ final class StatementWalk {
             Team with = new Team(team.id(), team.name(), Set.of(user.id()), false, team.createdAt());
             unit.teams().update(team, with);
             files.change(unit);
+            Organisation organisation =
+                    unit.organisations().lock(desk.organisation().id()).orElseThrow();
+            unit.organisations()
+                    .update(
+                            organisation,
+                            new Organisation(
+                                    organisation.id(), "Ajax", false, Set.of(), true, organisation.createdAt()));
+            unit.organisations().leave(organisation.id(), users.get(4).id());
+            unit.categories().update(desk.category());
             unit.teams().update(with, new Team(team.id(), "Networks", Set.of(), false, team.createdAt()));
             unit.commit();
         }

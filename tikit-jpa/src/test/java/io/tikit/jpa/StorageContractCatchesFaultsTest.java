@@ -75,6 +75,12 @@ class StorageContractCatchesFaultsTest {
         isCaught(fault);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void faultOfTheStructureIsCaught(StructureFault fault) {
+        isCaught(fault);
+    }
+
     private static void isCaught(PlantedFault fault) {
         PLANTED.set(fault);
         SummaryGeneratingListener listener = new SummaryGeneratingListener();

@@ -162,8 +162,7 @@ public final class ConditionAgreement {
     }
 
     private static Ticket ticket(SampleData data, long number, Asked asked) {
-        Ticket plain = data.ticket(
-                number, asked.people(), asked.teams(), asked.categories(), asked.organisations());
+        Ticket plain = data.ticket(number, asked.people(), asked.teams(), asked.categories(), asked.organisations());
         TicketSummary.Builder extreme = plain.summary().toBuilder();
         if (data.random().nextInt(4) == 0) {
             extreme.identity(

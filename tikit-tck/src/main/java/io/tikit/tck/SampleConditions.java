@@ -126,8 +126,10 @@ public final class SampleConditions {
             case 1 ->
                 new Condition.CompareTime(data.oneOf(TIMES), data.oneOf(List.of(Condition.Operator.values())), time());
             case 2 -> new Condition.Mine(data.oneOf(PEOPLE), data.oneOf(List.of(Condition.Whose.values())));
-            case 3 -> new Condition.Under(
-                        data.oneOf(List.of(TicketFields.TEAM.key(), TicketFields.CATEGORY.key())), new FieldValue.Id(data.id()));
+            case 3 ->
+                new Condition.Under(
+                        data.oneOf(List.of(TicketFields.TEAM.key(), TicketFields.CATEGORY.key())),
+                        new FieldValue.Id(data.id()));
             case 4 ->
                 new Condition.Has(
                         TicketFields.SUBJECT.key(), data.oneOf(List.of(Condition.Place.values())), data.text(40));

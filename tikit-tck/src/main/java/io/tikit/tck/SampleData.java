@@ -175,7 +175,9 @@ public final class SampleData {
                         ? UserProfile.EMPTY
                         : new UserProfile(
                                 Optional.of(Locale.forLanguageTag(oneOf(List.of("en", "de-AT", "sr-Latn-RS")))),
-                                random.nextBoolean() ? Optional.of(ZoneId.of("America/Argentina/Buenos_Aires")) : Optional.empty(),
+                                random.nextBoolean()
+                                        ? Optional.of(ZoneId.of("America/Argentina/Buenos_Aires"))
+                                        : Optional.empty(),
                                 random.nextBoolean() ? "" : "+49 (30) 12 34-5"),
                 Optional.empty(),
                 instant());

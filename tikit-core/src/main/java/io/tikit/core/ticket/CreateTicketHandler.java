@@ -111,8 +111,8 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
                 .identity(new TicketId(execution.newId()), number)
                 .subject(command.subject())
                 .people(command.requester(), session.user().orElse(null))
-                .organisation(TicketPlaces.ofRequester(command.requester(), execution)
-                        .orElse(null))
+                .organisation(
+                        TicketPlaces.ofRequester(command.requester(), execution).orElse(null))
                 .times(now, now);
         Ticket ticket = TicketDecider.create(draft, changes, workflow);
         TicketDecider.check(Optional.empty(), ticket, changes, workflow, found);

@@ -61,10 +61,10 @@ public final class TicketEditor {
                 fields.fitted(TicketCommandHandler.with(given, execution.added()), execution, found);
         TicketRules.checkNamed(changes, execution, found);
         places.check(changes, execution, found);
-        TicketDecider.Decision decision =
-                TicketDecider.update(
+        TicketDecider.Decision decision = TicketDecider.update(
                 before,
-                TicketCommandHandler.with(own, TicketCommandHandler.with(TicketPlaces.following(changes, execution), changes)),
+                TicketCommandHandler.with(
+                        own, TicketCommandHandler.with(TicketPlaces.following(changes, execution), changes)),
                 workflow,
                 at);
         TicketDecider.check(Optional.of(before.status()), decision.after(), changes, workflow, found);

@@ -32,7 +32,8 @@ public final class Forest {
         this.revision = revision;
         for (Category category : categories) {
             this.categories.put(category.id(), category);
-            category.parent().ifPresent(parent -> below(parent.value(), category.id().value()));
+            category.parent()
+                    .ifPresent(parent -> below(parent.value(), category.id().value()));
         }
         for (Team team : teams) {
             this.teams.put(team.id(), team.parent());

@@ -4,9 +4,7 @@ import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import io.tikit.api.TenantId;
 import io.tikit.api.category.Category;
-import io.tikit.api.category.CategoryId;
 import io.tikit.api.people.Team;
-import io.tikit.api.people.TeamId;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Reader;
 import io.tikit.spi.storage.UnitOfWork;
@@ -61,7 +59,10 @@ public final class Trees {
 
     /** What is remembered of a tenant is compared anew, because this node has changed a tree. */
     public void changed(Execution execution) {
-        execution.unit().configuration().advance(execution.unit().configuration().lock() + 1);
+        execution
+                .unit()
+                .configuration()
+                .advance(execution.unit().configuration().lock() + 1);
         execution.configurationChanges();
         kept.invalidate(execution.session().tenant());
     }
@@ -72,10 +73,7 @@ public final class Trees {
         boolean shared = !uncommitted && !reader.insideHostTransaction();
         Forest forest = last != null && last.forest().revision() >= revision && shared
                 ? last.forest()
-                : new Forest(
-                        revision,
-                        all(unit.categories()::page, Category::id),
-                        all(unit.teams()::page, Team::id));
+                : new Forest(revision, all(unit.categories()::page, Category::id), all(unit.teams()::page, Team::id));
         if (shared) {
             kept.asMap()
                     .merge(

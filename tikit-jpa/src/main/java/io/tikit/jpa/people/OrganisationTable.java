@@ -52,10 +52,7 @@ public final class OrganisationTable implements OrganisationRepository {
     @Override
     public Optional<Organisation> findByName(String name) {
         return first(session.readAll(
-                OrganisationEntity.class,
-                ALL + " AND o.nameDigest = ?2",
-                session.tenant(),
-                Fingerprint.folded(name)));
+                OrganisationEntity.class, ALL + " AND o.nameDigest = ?2", session.tenant(), Fingerprint.folded(name)));
     }
 
     @Override
@@ -120,7 +117,10 @@ public final class OrganisationTable implements OrganisationRepository {
                 : organisations(
                                 rows.subList(0, 1),
                                 session.readAll(
-                                        Object[].class, DOMAINS + "d.organisation = ?2", session.tenant(), rows.get(0).id))
+                                        Object[].class,
+                                        DOMAINS + "d.organisation = ?2",
+                                        session.tenant(),
+                                        rows.get(0).id))
                         .stream()
                         .findFirst();
     }

@@ -67,7 +67,10 @@ public class TeamEntity {
         return new Team(
                 new TeamId(id),
                 Optional.ofNullable(parent).map(TeamId::new),
-                name, members, retired == 1, Instant.ofEpochMilli(created));
+                name,
+                members,
+                retired == 1,
+                Instant.ofEpochMilli(created));
     }
 
     /** The key. */

@@ -1,9 +1,9 @@
 package io.tikit.jpa.people;
 
 import io.tikit.api.Person;
+import io.tikit.api.people.OrganisationId;
 import io.tikit.api.people.Role;
 import io.tikit.api.people.User;
-import io.tikit.api.people.OrganisationId;
 import io.tikit.api.people.UserId;
 import io.tikit.api.people.UserProfile;
 import io.tikit.api.people.UserState;
@@ -16,6 +16,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 @IdClass(UserEntity.Key.class)
 @SuppressWarnings("NullAway.Init") // the provider fills what the database requires
 public class UserEntity {
-    private static final UserState[] STATES = UserState.values();
+    /** By the number that is kept. */
+    private static final List<UserState> STATES =
+            List.of(UserState.SUSPENDED, UserState.ACTIVE, UserState.INVITED, UserState.DEACTIVATED);
 
     @Id
     @Column(name = "tenant")
@@ -86,7 +89,6 @@ public class UserEntity {
         this.id = id;
     }
 
-    @SuppressWarnings("EnumOrdinal") // states are only ever added at the end
     void write(User user) {
         Person person = user.person();
         name = person.name();
@@ -95,7 +97,7 @@ public class UserEntity {
         subject = person.subject();
         subjectDigest = Fingerprint.exact(person.subject());
         role = user.role().key();
-        state = (short) user.state().ordinal();
+        state = (short) STATES.indexOf(user.state());
         locale = user.profile().locale().map(Locale::toLanguageTag).orElse(null);
         zone = user.profile().zone().map(ZoneId::getId).orElse(null);
         phone = user.profile().phone().isEmpty() ? null : user.profile().phone();
@@ -108,14 +110,14 @@ public class UserEntity {
                 new UserId(id),
                 new Person(name, email, subject),
                 new Role(role),
-                STATES[state],
+                state(state),
                 profile(locale, zone, phone),
                 Optional.ofNullable(organisation).map(OrganisationId::new),
                 Instant.ofEpochMilli(created));
     }
 
     static UserState state(short rank) {
-        return STATES[rank];
+        return STATES.get(rank);
     }
 
     static UserProfile profile(@Nullable String locale, @Nullable String zone, @Nullable String phone) {

@@ -1,9 +1,9 @@
 package io.tikit.tck.search;
 
-import io.tikit.api.category.CategoryId;
 import io.tikit.api.Actor;
 import io.tikit.api.Channel;
 import io.tikit.api.TenantId;
+import io.tikit.api.category.CategoryId;
 import io.tikit.api.condition.Condition;
 import io.tikit.api.conversation.Entry;
 import io.tikit.api.conversation.EntryId;

@@ -50,6 +50,8 @@ public interface StorageContract
                 IntervalContract,
                 UserContract,
                 TeamContract,
+                OrganisationContract,
+                CategoryContract,
                 ConfigurationContract,
                 KeyContract,
                 PluginRowsContract,

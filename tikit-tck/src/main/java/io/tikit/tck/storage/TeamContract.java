@@ -40,7 +40,15 @@ public interface TeamContract extends StorageFixture {
                 Set.of(), Set.copyOf(people), Set.of(people.get(1)), Set.of(people.get(0), people.get(2)), Set.of());
         for (Set<UserId> members : steps) {
             Team before = tenant.read(unit -> unit.teams().find(team.id())).orElseThrow();
-            Team after = new Team(team.id(), "renamed " + members.size(), members, !before.retired(), team.createdAt());
+            Team after = new Team(
+                    team.id(),
+                    before.parent().isPresent()
+                            ? Optional.empty()
+                            : Optional.of(tenant.teams().get(1).id()),
+                    "renamed " + members.size(),
+                    members,
+                    !before.retired(),
+                    team.createdAt());
             tenant.write(
                     unit -> unit.teams().update(unit.teams().lock(team.id()).orElseThrow(), after));
             assertThat(tenant.find(unit -> unit.teams().find(team.id()))).contains(after);

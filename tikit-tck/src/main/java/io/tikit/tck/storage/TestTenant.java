@@ -2,13 +2,13 @@ package io.tikit.tck.storage;
 
 import io.tikit.api.Channel;
 import io.tikit.api.TenantId;
+import io.tikit.api.category.Category;
 import io.tikit.api.error.ConflictException;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.event.Event;
 import io.tikit.api.event.EventId;
 import io.tikit.api.event.EventTypes;
 import io.tikit.api.event.FieldChange;
-import io.tikit.api.category.Category;
 import io.tikit.api.people.Organisation;
 import io.tikit.api.people.OrganisationId;
 import io.tikit.api.people.Team;
@@ -79,7 +79,9 @@ final class TestTenant {
         }
         for (int i = 0; i < 3; i++) {
             Category category = data.category(
-                    i == 0 ? Optional.empty() : Optional.of(categories.get(i - 1).id()));
+                    i == 0
+                            ? Optional.empty()
+                            : Optional.of(categories.get(i - 1).id()));
             categories.add(category);
             unit.categories().insert(category);
         }

@@ -10,11 +10,15 @@ import io.tikit.api.error.ErrorCode;
 import io.tikit.api.people.Role;
 import io.tikit.api.people.User;
 import io.tikit.api.people.UserId;
+import io.tikit.api.people.UserProfile;
+import io.tikit.api.people.UserState;
 import io.tikit.spi.storage.UnitMode;
 import io.tikit.spi.storage.UnitOfWork;
 import io.tikit.tck.Together;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -44,7 +48,14 @@ public interface UserContract extends StorageFixture {
         assertThat(tenant.list(unit -> unit.users().findAll(ids))).containsExactlyInAnyOrderElementsOf(users);
         User before = users.get(0);
         User any = tenant.data().user();
-        User after = new User(before.id(), any.person(), new Role("other_role"), !before.active(), before.createdAt());
+        User after = new User(
+                before.id(),
+                any.person(),
+                new Role("other_role"),
+                before.active() ? UserState.DEACTIVATED : UserState.ACTIVE,
+                new UserProfile(Optional.of(Locale.GERMAN), Optional.of(ZoneId.of("Asia/Kolkata")), "112"),
+                Optional.of(tenant.organisations().get(0)),
+                before.createdAt());
         tenant.write(unit -> unit.users().update(after));
         assertThat(tenant.list(unit -> unit.users().findAll(List.of(before.id()))))
                 .containsExactly(after);
