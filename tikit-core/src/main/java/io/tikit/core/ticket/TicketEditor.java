@@ -24,8 +24,7 @@ public final class TicketEditor {
     private final TicketPlaces places;
 
     @Inject
-    TicketEditor(Workflow workflow, CustomFields fields, TicketRouting routing,
-            TicketPlaces places) {
+    TicketEditor(Workflow workflow, CustomFields fields, TicketRouting routing, TicketPlaces places) {
         this.workflow = workflow;
         this.fields = fields;
         this.routing = routing;
