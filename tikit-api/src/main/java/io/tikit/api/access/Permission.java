@@ -60,7 +60,6 @@ public enum Permission {
     @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
     private final Set<Role> builtIn;
 
-
     Permission(String key, boolean onTickets, Role... builtIn) {
         this.key = key;
         this.onTickets = onTickets;

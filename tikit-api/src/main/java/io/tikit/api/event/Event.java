@@ -239,6 +239,26 @@ public final class Event {
     }
 
     /**
+     * The same event with other changes, as those see it who may not read all fields.
+     *
+     * @param told the changes that are told
+     * @return a copy
+     */
+    public Event withChanges(List<FieldChange> told) {
+        return builder()
+                .identity(tenant, id)
+                .happened(type, subject, revision)
+                .by(at, actor, onBehalfOf.orElse(null))
+                .via(channel, correlationId)
+                .cause(cause.orElse(null), causeSubject.orElse(null), depth)
+                .entry(entry.orElse(null))
+                .changes(told)
+                .facts(facts)
+                .configuration(configurationRevision)
+                .build();
+    }
+
+    /**
      * The revision of the desk's configuration under which it was decided.
      *
      * @return 0 while nothing is set up

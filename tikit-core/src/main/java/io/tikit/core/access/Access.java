@@ -1,38 +1,64 @@
 package io.tikit.core.access;
 
+import io.tikit.api.Actor;
 import io.tikit.api.access.Permission;
+import io.tikit.api.access.Scope;
 import io.tikit.api.condition.Condition;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.NotFoundException;
 import io.tikit.api.error.NotPermittedException;
 import io.tikit.api.people.Role;
+import io.tikit.api.people.TeamId;
 import io.tikit.api.ticket.Ticket;
-import io.tikit.api.ticket.TicketFields;
 import io.tikit.api.ticket.TicketId;
 import io.tikit.core.pipeline.Session;
-import io.tikit.spi.condition.ConditionInterpreter;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/** What the built-in roles may do (REQ-UM-001), and which tickets somebody sees. Pure. */
+/**
+ * Whether a session may do something (REQ-UM-001, REQ-UM-002), and which tickets it sees. Every feature asks here and
+ * nowhere else.
+ */
 public final class Access {
-    private static final Set<Role> KNOWN = Set.of(Role.ADMIN, Role.MANAGER, Role.AGENT, Role.CUSTOMER);
-
     private Access() {}
 
-    public static boolean isKnown(Role role) {
-        return KNOWN.contains(role);
+    static Rights rights(Session session) {
+        if (session.authority() instanceof Rights rights) {
+            return rights;
+        }
+        return session.actor() instanceof Actor.Engine && session.role().equals(Role.ADMIN)
+                ? Rights.ENGINE
+                : Rights.NONE;
+    }
+
+    /** Whether the desk has this role, as the session sees the configuration. */
+    public static boolean isKnown(Session session, Role role) {
+        return rights(session).roles().isKnown(role);
     }
 
     /** Whether users of this role work on tickets, and so may be assigned one. */
-    public static boolean worksOnTickets(Role role) {
-        return KNOWN.contains(role) && Permission.TICKET_CHANGE.isBuiltInto(role);
+    public static boolean worksOnTickets(Session session, Role role) {
+        return rights(session).roles().of(role).of(Permission.TICKET_CHANGE).isSomewhere();
     }
 
+    /** Whether the permission is held of the desk, or on some ticket. */
     public static boolean may(Session session, Permission permission) {
-        return permission.isBuiltInto(session.role());
+        return rights(session).may(permission);
     }
 
+    /** Whether the permission is held on a ticket, which must be seen for that. */
+    public static boolean may(Session session, Permission permission, Ticket ticket) {
+        Rights rights = rights(session);
+        return rights.may(permission, ticket) && rights.may(Permission.TICKET_SEE, ticket);
+    }
+
+    /** Whether the permission is held on a ticket, be it seen or not. */
+    public static boolean holds(Session session, Permission permission, Ticket ticket) {
+        return rights(session).may(permission, ticket);
+    }
+
+    /** Refuses who does not hold the permission of the desk, or on any ticket. */
     public static void require(Session session, Permission permission) {
         if (!may(session, permission)) {
             throw new NotPermittedException(
@@ -42,20 +68,84 @@ public final class Access {
         }
     }
 
-    /** The condition that every ticket which this session may see fulfils. */
-    public static Condition visibleTickets(Session session) {
-        if (may(session, Permission.TICKET_SEE) && !session.role().equals(Role.CUSTOMER)) {
-            return Condition.always();
+    /** Refuses who does not hold the permission on a ticket that is seen. */
+    public static void require(Session session, Permission permission, Ticket ticket) {
+        if (!may(session, permission, ticket)) {
+            throw new NotPermittedException(
+                    ErrorCode.NOT_PERMITTED,
+                    may(session, permission)
+                            ? "the role " + session.role() + " holds the permission " + permission.key()
+                                    + " on other tickets, not on ticket " + ticket.id()
+                            : "the role " + session.role() + " lacks the permission " + permission.key());
         }
-        return !may(session, Permission.TICKET_SEE)
-                ? Condition.never()
-                : session.user().map(TicketFields.REQUESTER::is).orElse(Condition.never());
+    }
+
+    /** The condition that every ticket which this session may see fulfils. It goes into every query. */
+    public static Condition visibleTickets(Session session) {
+        return rights(session).tickets(Permission.TICKET_SEE);
+    }
+
+    /** A ticket, if it may be seen; whole, so for deciding and not for showing. */
+    public static Optional<Ticket> visible(Session session, Optional<Ticket> ticket) {
+        return ticket.filter(found -> rights(session).may(Permission.TICKET_SEE, found));
     }
 
     /** A ticket that may not be seen is not found. */
     public static Ticket requireVisible(Session session, TicketId id, Optional<Ticket> ticket) {
-        return ticket.filter(found -> ConditionInterpreter.holds(visibleTickets(session), found))
+        return visible(session, ticket)
                 .orElseThrow(() -> new NotFoundException(
                         ErrorCode.TICKET_NOT_FOUND, "there is no ticket " + id + " for this caller"));
+    }
+
+    /** Whether words in notes may be looked for: all notes on what is seen must be readable. */
+    public static boolean readsAllNotes(Session session) {
+        return rights(session).readsAllNotes();
+    }
+
+    /** Refuses roles that do not see all tickets, notes and fields, for what is not told by ticket. */
+    public static void requireSeesEverything(Session session, Permission permission) {
+        require(session, permission);
+        if (!rights(session).seesEverything()) {
+            throw new NotPermittedException(
+                    ErrorCode.NOT_PERMITTED,
+                    "the permission " + permission.key() + " counts only for roles that see all tickets, notes and"
+                            + " fields, and the role " + session.role() + " does not");
+        }
+    }
+
+    /** Nobody gives a role that holds more than their own. */
+    public static void requireHoldsNoMore(Session session, Role given) {
+        requireHoldsNoMore(session, "the role " + given, rights(session).roles().of(given));
+    }
+
+    /** Nobody defines a role that holds more than their own. */
+    static void requireHoldsNoMore(Session session, String what, Grants wanted) {
+        List<String> exceeding = rights(session).grants().exceededBy(wanted);
+        if (!exceeding.isEmpty()) {
+            throw new NotPermittedException(
+                    ErrorCode.NOT_PERMITTED,
+                    what + " holds more than the caller's own role " + session.role() + ": " + exceeding);
+        }
+    }
+
+    /** Whoever is put into a team may get what a role gives on its tickets; nobody gives that without holding it. */
+    public static void requireMayAdmit(Session session, TeamId team, Collection<Role> members) {
+        Rights rights = rights(session);
+        for (Role member : members) {
+            for (Permission permission : Permission.values()) {
+                Grants.Scopes theirs = rights.roles().of(member).of(permission);
+                boolean byTeam = theirs.isSomewhere() && theirs.allowed().contains(new Scope.Teams());
+                Grants.Scopes mine = rights.grants().of(permission);
+                boolean ofMyTeam = mine.allowed().contains(new Scope.Teams())
+                        && rights.teams().contains(team);
+                boolean held = mine.isSomewhere() && (mine.allowed().contains(Scope.all()) || ofMyTeam);
+                if (byTeam && !held) {
+                    throw new NotPermittedException(
+                            ErrorCode.NOT_PERMITTED,
+                            "members of team " + team + " with the role " + member + " hold " + permission.key()
+                                    + " on its tickets, and the caller does not");
+                }
+            }
+        }
     }
 }

@@ -16,6 +16,7 @@ import io.tikit.api.error.TikitException;
 import io.tikit.api.error.Violation;
 import io.tikit.api.page.Page;
 import io.tikit.api.page.PageRequest;
+import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketId;
 import io.tikit.core.access.Access;
 import io.tikit.core.pipeline.Cursors;
@@ -23,7 +24,6 @@ import io.tikit.core.pipeline.Gate;
 import io.tikit.core.pipeline.IdCursors;
 import io.tikit.core.pipeline.Reader;
 import io.tikit.core.pipeline.Session;
-import io.tikit.spi.condition.ConditionInterpreter;
 import io.tikit.spi.storage.AttachmentPlace;
 import io.tikit.spi.storage.EntryRef;
 import io.tikit.spi.storage.UnitOfWork;
@@ -88,12 +88,9 @@ final class AttachmentService implements Attachments {
 
     /** Whoever may read the entry may read its files. */
     private static boolean mayRead(Session who, Attachment attachment, UnitOfWork unit) {
-        boolean seesTicket = unit.tickets()
-                .find(attachment.ticket())
-                .filter(ticket -> ConditionInterpreter.holds(Access.visibleTickets(who), ticket))
-                .isPresent();
-        return seesTicket
-                && (Access.may(who, Permission.NOTE_READ)
+        Optional<Ticket> ticket = Access.visible(who, unit.tickets().find(attachment.ticket()));
+        return ticket.isPresent()
+                && (Access.may(who, Permission.NOTE_READ, ticket.get())
                         || unit
                                 .entries()
                                 .findAll(List.of(new EntryRef(attachment.ticket(), attachment.entry())))
@@ -104,11 +101,11 @@ final class AttachmentService implements Attachments {
     @Override
     public Page<Attachment> list(TicketId ticket, PageRequest page) {
         Session who = session.get();
-        boolean notes = Access.may(who, Permission.NOTE_READ);
-        String shape = "attachments " + who.tenant() + " " + ticket + " " + notes;
+        String shape = "attachments " + who.tenant() + " " + ticket;
         Optional<AttachmentPlace> after = Cursors.read(shape, page).map(AttachmentService::place);
         List<Attachment> rows = reader.read(who.tenant(), unit -> {
-            Access.requireVisible(who, ticket, unit.tickets().find(ticket));
+            Ticket found = Access.requireVisible(who, ticket, unit.tickets().find(ticket));
+            boolean notes = Access.may(who, Permission.NOTE_READ, found);
             return unit.attachments().page(ticket, notes, after, page.size() + 1);
         });
         return IdCursors.cut(shape, page, rows, AttachmentService::place);

@@ -5,7 +5,6 @@ import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.InvalidException;
 import io.tikit.api.error.Violation;
 import io.tikit.api.page.PageRequest;
-import io.tikit.api.people.Team;
 import io.tikit.api.people.TeamId;
 import io.tikit.core.pipeline.Cursors;
 import io.tikit.core.pipeline.Reader;
@@ -29,7 +28,6 @@ import java.util.UUID;
  */
 public record Asked(Instant now, List<TeamId> teams) {
     private static final int MOST_TEAMS = Condition.MAX_VALUES;
-    private static final int TEAM_PAGE = 200;
 
     /**
      * Settles what a condition is bound to: what the cursor carries, else what is true now.
@@ -48,7 +46,7 @@ public record Asked(Instant now, List<TeamId> teams) {
 
     /** Settles it for a question without pages. */
     public static Asked first(Condition where, Session who, Instant now, Reader reader) {
-        return new Asked(now, asksForTeams(where) ? teams(who, reader) : List.of());
+        return new Asked(now, asksForTeams(where) ? teams(who) : List.of());
     }
 
     private static Asked read(ByteBuffer bytes) {
@@ -117,24 +115,11 @@ public record Asked(Instant now, List<TeamId> teams) {
         return condition instanceof Condition.Mine mine && mine.whose() == Condition.Whose.MY_TEAMS;
     }
 
-    private static List<TeamId> teams(Session who, Reader reader) {
+    private static List<TeamId> teams(Session who) {
         if (who.user().isEmpty()) {
             return List.of();
         }
-        List<TeamId> mine = reader.read(who.tenant(), unit -> {
-            List<TeamId> found = new ArrayList<>();
-            Optional<TeamId> after = Optional.empty();
-            while (true) {
-                List<Team> page = unit.teams().page(after, TEAM_PAGE);
-                page.stream()
-                        .filter(team -> team.members().contains(who.user().get()))
-                        .forEach(team -> found.add(team.id()));
-                if (page.size() < TEAM_PAGE) {
-                    return found;
-                }
-                after = Optional.of(page.get(page.size() - 1).id());
-            }
-        });
+        List<TeamId> mine = who.authority().teams();
         if (mine.size() > MOST_TEAMS) {
             throw new InvalidException(
                     ErrorCode.INVALID_QUERY,

@@ -44,7 +44,7 @@ public final class ConditionText {
     }
 
     /** Writes a text from which {@link #parse} makes an equal condition. */
-    static String print(Condition condition, FieldCatalog catalog) {
+    public static String print(Condition condition, FieldCatalog catalog) {
         ConditionJson.requireSimple(condition);
         return new TextWriter(catalog).print(condition);
     }

@@ -1,6 +1,7 @@
 package io.tikit.core.configuration;
 
 import io.tikit.api.access.Permission;
+import io.tikit.api.access.RoleDefinition;
 import io.tikit.api.condition.FieldValue;
 import io.tikit.api.configuration.Document;
 import io.tikit.api.configuration.DocumentKey;
@@ -13,6 +14,7 @@ import io.tikit.api.event.EventId;
 import io.tikit.api.event.EventTypes;
 import io.tikit.api.event.FieldChange;
 import io.tikit.core.access.Access;
+import io.tikit.core.access.RoleChanges;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Violations;
 import jakarta.inject.Inject;
@@ -59,6 +61,7 @@ final class DocumentChanger {
         if (changed.isEmpty()) {
             return List.of();
         }
+        changed.values().forEach(item -> requireMayDefine(item, execution));
         Map<DocumentKey, Document> stored = stored(changed, found);
         found.throwIfAny(ErrorCode.INVALID_COMMAND);
         Event event = execution
@@ -72,7 +75,17 @@ final class DocumentChanger {
             execution.unit().configuration().write(stored.getOrDefault(item.id(), item.document()), revision + 1);
         }
         execution.record(event);
+        execution.afterCommit(() -> snapshots.outdated(execution.session().tenant()));
         return changed.values().stream().map(Item::document).toList();
+    }
+
+    private static void requireMayDefine(Item item, Execution execution) {
+        if (item.id().kind().equals(RoleDefinition.KIND)) {
+            RoleChanges.require(
+                    execution.session(),
+                    item.id().key(),
+                    item.document().retired() ? Optional.empty() : item.value().map(RoleDefinition.class::cast));
+        }
     }
 
     /** The documents in the oldest format that a living node reads. */

@@ -5,6 +5,7 @@ import io.tikit.api.configuration.DocumentContent;
 import io.tikit.api.configuration.DocumentKey;
 import io.tikit.api.configuration.DocumentStamp;
 import io.tikit.api.error.Violation;
+import io.tikit.core.access.RoleDocuments;
 import io.tikit.core.pipeline.Violations;
 import io.tikit.spi.configuration.BodyReader;
 import io.tikit.spi.configuration.ConfigurationKind;
@@ -39,7 +40,7 @@ public final class Kinds {
 
     /** The kinds of the engine itself. */
     public static List<ConfigurationKind<?>> own() {
-        return List.of(new FieldDocuments(), new BrandingDocuments());
+        return List.of(new FieldDocuments(), new BrandingDocuments(), new RoleDocuments());
     }
 
     /** Finds what is wrong with the kinds that plugins brought. */

@@ -1,14 +1,18 @@
 package io.tikit.core.configuration;
 
+import io.tikit.api.access.RoleDefinition;
 import io.tikit.api.condition.FieldDefinition;
 import io.tikit.api.configuration.Branding;
 import io.tikit.api.configuration.DocumentKey;
+import io.tikit.api.people.Role;
 import io.tikit.api.people.TeamId;
+import io.tikit.core.access.Roles;
 import io.tikit.spi.condition.FieldCatalog;
 import io.tikit.spi.configuration.Reference;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -22,6 +26,7 @@ public final class Snapshot {
     private final long revision;
     private final NavigableMap<DocumentKey, Item> items;
     private final FieldCatalog fields;
+    private final Roles roles;
 
     private Snapshot(long revision, NavigableMap<DocumentKey, Item> items) {
         this.revision = revision;
@@ -33,6 +38,7 @@ public final class Snapshot {
                     .ifPresent(value -> definitions.add((FieldDefinition) value));
         }
         fields = FieldCatalog.of(definitions);
+        roles = Roles.of(defined(items.values()));
     }
 
     Snapshot with(long newRevision, Collection<Item> changed) {
@@ -81,6 +87,26 @@ public final class Snapshot {
     /** The custom fields, retired ones included, since tickets may hold values of them. */
     public FieldCatalog fields() {
         return fields;
+    }
+
+    /** What roles hold: a document that this engine cannot read gives nothing, a retired one does not count. */
+    private static Map<Role, RoleDefinition> defined(Collection<Item> items) {
+        Map<Role, RoleDefinition> defined = new HashMap<>();
+        for (Item item : items) {
+            if (item.id().kind().equals(RoleDefinition.KIND)
+                    && !item.document().retired()
+                    && DocumentKey.isKey(item.id().key())) {
+                defined.put(
+                        new Role(item.id().key()),
+                        item.value().map(RoleDefinition.class::cast).orElse(RoleDefinition.NOTHING));
+            }
+        }
+        return defined;
+    }
+
+    /** What each role holds at this revision. */
+    public Roles roles() {
+        return roles;
     }
 
     /** Whether a custom field is defined, but may no longer be set. */

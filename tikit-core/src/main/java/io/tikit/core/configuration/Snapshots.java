@@ -85,7 +85,7 @@ public final class Snapshots implements FieldCatalogs {
     }
 
     /** The set-up for looks that need not be exact to the instant: at most a second behind other nodes. */
-    Snapshot recent(TenantId tenant) {
+    public Snapshot recent(TenantId tenant) {
         @Nullable Kept last = kept.getIfPresent(tenant);
         if (last != null && System.nanoTime() - last.comparedAt() < FRESH.toNanos()) {
             return last.snapshot();
@@ -113,6 +113,13 @@ public final class Snapshots implements FieldCatalogs {
             }
         });
         return counts;
+    }
+
+    /** Says that a desk has a newer set-up: the next look compares, however short ago the last one did. */
+    void outdated(TenantId tenant) {
+        kept.asMap()
+                .computeIfPresent(
+                        tenant, (desk, last) -> new Kept(last.snapshot(), System.nanoTime() - FRESH.toNanos() - 1));
     }
 
     private Snapshot known(TenantId tenant) {

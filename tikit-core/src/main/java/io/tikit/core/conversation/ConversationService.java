@@ -8,6 +8,7 @@ import io.tikit.api.conversation.EntryId;
 import io.tikit.api.conversation.Reply;
 import io.tikit.api.page.Page;
 import io.tikit.api.page.PageRequest;
+import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketId;
 import io.tikit.core.access.Access;
 import io.tikit.core.pipeline.IdCursors;
@@ -41,9 +42,9 @@ public final class ConversationService implements Conversations {
     @Override
     public Page<Entry> entries(TicketId ticket, PageRequest page) {
         Session who = session.get();
-        boolean notes = Access.may(who, Permission.NOTE_READ);
         return reader.read(who.tenant(), unit -> {
-            Access.requireVisible(who, ticket, unit.tickets().find(ticket));
+            Ticket found = Access.requireVisible(who, ticket, unit.tickets().find(ticket));
+            boolean notes = Access.may(who, Permission.NOTE_READ, found);
             return IdCursors.page(
                     "entries " + who.tenant() + " " + ticket + " " + notes,
                     page,

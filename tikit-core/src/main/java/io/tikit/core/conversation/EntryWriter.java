@@ -2,6 +2,7 @@ package io.tikit.core.conversation;
 
 import io.tikit.api.Command;
 import io.tikit.api.IdempotencyKey;
+import io.tikit.api.access.Permission;
 import io.tikit.api.attachment.AttachmentId;
 import io.tikit.api.conversation.Entry;
 import io.tikit.api.conversation.EntryId;
@@ -12,6 +13,7 @@ import io.tikit.api.ticket.Status;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketChange;
 import io.tikit.api.ticket.TicketId;
+import io.tikit.core.access.Access;
 import io.tikit.core.attachment.AttachmentClaims;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Session;
@@ -80,6 +82,7 @@ final class EntryWriter {
 
     private Entry write(Draft draft, Ticket before, Execution execution) {
         Session session = execution.session();
+        Access.require(session, draft.kind() == EntryKind.NOTE ? Permission.NOTE_WRITE : Permission.REPLY, before);
         Instant at = TicketEditor.at(before, execution);
         TicketDecider.Decision decision =
                 editor.decide(before, follows(draft, before, execution), draft.changes(), at, execution);

@@ -20,7 +20,7 @@ final class ReplyPolicy {
         State state = ticket.state();
         boolean requester = session.user().filter(ticket.requester()::equals).isPresent();
         boolean comesBack = requester && (state == State.PENDING || !state.isOpen());
-        boolean opens = !requester && state == State.NEW && Access.may(session, Permission.TICKET_CHANGE);
+        boolean opens = !requester && state == State.NEW && Access.may(session, Permission.TICKET_CHANGE, ticket);
         return comesBack || opens ? Optional.of(workflow.reopened()) : Optional.empty();
     }
 }

@@ -28,7 +28,7 @@ public final class EventService implements Events {
 
     private Session permitted() {
         Session who = session.get();
-        Access.require(who, Permission.EVENTS);
+        Access.requireSeesEverything(who, Permission.EVENTS);
         return who;
     }
 

@@ -21,8 +21,12 @@ import java.util.Set;
 
 /** Makes teams. */
 final class CreateTeamHandler implements CommandHandler<CreateTeam, Team> {
+    private final KnownPeople known;
+
     @Inject
-    CreateTeamHandler() {}
+    CreateTeamHandler(KnownPeople known) {
+        this.known = known;
+    }
 
     @Override
     public Class<CreateTeam> type() {
@@ -52,7 +56,9 @@ final class CreateTeamHandler implements CommandHandler<CreateTeam, Team> {
         PeopleRules.requireMembers(command.members(), execution);
         Instant now = execution.time().instant();
         Team team = new Team(new TeamId(execution.newId()), command.name(), command.members(), false, now);
+        PeopleRules.requireMayAdmit(team.id(), team.members(), execution);
         execution.unit().teams().insert(team);
+        execution.afterCommit(() -> known.forgetTeams(execution.session().tenant(), team.members()));
         execution.record(execution
                 .newEvent(now)
                 .happened(EventTypes.TEAM_CREATED, team.id().value(), 0)

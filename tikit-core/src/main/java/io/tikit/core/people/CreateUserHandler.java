@@ -23,11 +23,11 @@ final class CreateUserHandler implements CommandHandler<CreateUser, User> {
     @Override
     public void check(CreateUser command, Violations violations) {
         PeopleRules.person(command.person(), violations);
-        PeopleRules.role("role", command.role(), violations);
     }
 
     @Override
     public User handle(CreateUser command, Prepared prepared, Execution execution) {
+        PeopleRules.requireKnown(execution.session(), command.role());
         PeopleRules.requireMayGive(execution.session(), command.role());
         Instant now = execution.time().instant();
         User user = new User(new UserId(execution.newId()), command.person(), command.role(), true, now);

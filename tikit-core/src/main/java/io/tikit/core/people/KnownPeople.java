@@ -13,17 +13,23 @@ import io.tikit.api.error.NotPermittedException;
 import io.tikit.api.error.Violation;
 import io.tikit.api.people.CreateUser;
 import io.tikit.api.people.Role;
+import io.tikit.api.people.TeamId;
 import io.tikit.api.people.User;
 import io.tikit.api.people.UserId;
+import io.tikit.core.access.Rights;
+import io.tikit.core.configuration.Snapshots;
 import io.tikit.core.pipeline.EngineSettings;
 import io.tikit.core.pipeline.Identities;
 import io.tikit.core.pipeline.Pipeline;
 import io.tikit.core.pipeline.Reader;
 import io.tikit.core.pipeline.Session;
+import io.tikit.core.pipeline.Time;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,17 +53,23 @@ public final class KnownPeople implements Identities {
 
     private final Cache<UserKey, User> users =
             CacheBuilder.newBuilder().maximumSize(MOST).expireAfterWrite(FOR).build();
+    private final Cache<UserKey, List<TeamId>> teams =
+            CacheBuilder.newBuilder().maximumSize(MOST).expireAfterWrite(FOR).build();
     private final Cache<SubjectKey, UserId> subjects =
             CacheBuilder.newBuilder().maximumSize(MOST).expireAfterWrite(FOR).build();
 
     private final Reader reader;
     private final Provider<Pipeline> pipeline;
     private final boolean provision;
+    private final Snapshots snapshots;
+    private final Time time;
 
     @Inject
-    KnownPeople(Reader reader, Provider<Pipeline> pipeline, EngineSettings settings) {
+    KnownPeople(Reader reader, Provider<Pipeline> pipeline, EngineSettings settings, Snapshots snapshots, Time time) {
         this.reader = reader;
         this.pipeline = pipeline;
+        this.snapshots = snapshots;
+        this.time = time;
         this.provision = settings.provisionPeople();
     }
 
@@ -66,8 +78,40 @@ public final class KnownPeople implements Identities {
         subjects.invalidate(new SubjectKey(tenant, user.person().subject()));
     }
 
+    void forgetTeams(TenantId tenant, Collection<UserId> members) {
+        members.forEach(member -> teams.invalidate(new UserKey(tenant, member)));
+    }
+
+    /** The roles and teams are at most a few seconds old here; commands see them as they are. */
     @Override
     public Session settle(Caller caller, Session.@Nullable Reaction reaction) {
+        Session session = settled(caller, reaction);
+        Rights.Holder holder = new Rights.Holder(session.user(), time.instant(), caller.zone());
+        return session.holding(
+                session.role(),
+                new Rights(
+                        session.role(),
+                        () -> snapshots.recent(session.tenant()).roles(),
+                        holder,
+                        () -> session.user()
+                                .map(user -> teams(session.tenant(), user))
+                                .orElse(List.of())));
+    }
+
+    private List<TeamId> teams(TenantId tenant, UserId user) {
+        UserKey key = new UserKey(tenant, user);
+        List<TeamId> cached = teams.getIfPresent(key);
+        if (cached != null) {
+            return cached;
+        }
+        List<TeamId> read = reader.read(tenant, unit -> unit.teams().ofMember(user));
+        if (!reader.insideHostTransaction()) {
+            teams.put(key, read);
+        }
+        return read;
+    }
+
+    private Session settled(Caller caller, Session.@Nullable Reaction reaction) {
         if (caller.correlationId().length() > LONGEST_CORRELATION) {
             throw invalid("correlationId", LONGEST_CORRELATION, caller.correlationId());
         }

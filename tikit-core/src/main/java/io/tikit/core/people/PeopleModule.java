@@ -3,6 +3,7 @@ package io.tikit.core.people;
 import com.google.inject.AbstractModule;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.Multibinder;
+import io.tikit.core.pipeline.Authorities;
 import io.tikit.core.pipeline.CommandHandler;
 import io.tikit.core.pipeline.Identities;
 
@@ -11,6 +12,7 @@ public final class PeopleModule extends AbstractModule {
     @Override
     protected void configure() {
         bind(Identities.class).to(KnownPeople.class);
+        bind(Authorities.class).to(KnownAuthorities.class);
         Multibinder<CommandHandler<?, ?>> handlers = Multibinder.newSetBinder(binder(), new TypeLiteral<>() {});
         handlers.addBinding().to(CreateUserHandler.class);
         handlers.addBinding().to(UpdateUserHandler.class);

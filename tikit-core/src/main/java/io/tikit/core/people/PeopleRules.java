@@ -7,6 +7,7 @@ import io.tikit.api.error.InvalidException;
 import io.tikit.api.error.NotPermittedException;
 import io.tikit.api.error.Violation;
 import io.tikit.api.people.Role;
+import io.tikit.api.people.TeamId;
 import io.tikit.api.people.User;
 import io.tikit.api.people.UserId;
 import io.tikit.core.access.Access;
@@ -42,15 +43,19 @@ public final class PeopleRules {
         }
     }
 
-    static void role(String path, Role role, Violations violations) {
-        if (!Access.isKnown(role)) {
-            violations.add(path, "unknown_role", "there is no role '" + role + "'", Map.of("role", role.key()));
+    static void requireKnown(Session session, Role role) {
+        if (!Access.isKnown(session, role)) {
+            throw new InvalidException(
+                    ErrorCode.INVALID_COMMAND,
+                    new Violation(
+                            "role", "unknown_role", "there is no role '" + role + "'", Map.of("role", role.key())));
         }
     }
 
-    /** Administrators are made and changed by administrators only. */
+    /** Administrators are made and changed by administrators only, and nobody gives more than they hold. */
     static void requireMayGive(Session session, Role role) {
         Access.require(session, Permission.PEOPLE_CHANGE);
+        Access.requireHoldsNoMore(session, role);
         if (role.equals(Role.ADMIN)) {
             Access.require(session, Permission.ADMINS_CHANGE);
         }
@@ -69,7 +74,7 @@ public final class PeopleRules {
             if (execution
                     .user(id)
                     .filter(User::active)
-                    .filter(user -> Access.worksOnTickets(user.role()))
+                    .filter(user -> Access.worksOnTickets(execution.session(), user.role()))
                     .isEmpty()) {
                 throw new InvalidException(
                         ErrorCode.INVALID_COMMAND,
@@ -80,5 +85,17 @@ public final class PeopleRules {
                                 Map.of("user", id.toString())));
             }
         }
+    }
+
+    /** Whoever comes into a team may get what a role gives on its tickets. */
+    static void requireMayAdmit(TeamId team, Set<UserId> members, Execution execution) {
+        Access.requireMayAdmit(
+                execution.session(),
+                team,
+                members.stream()
+                        .flatMap(id -> execution.user(id).stream())
+                        .map(User::role)
+                        .distinct()
+                        .toList());
     }
 }

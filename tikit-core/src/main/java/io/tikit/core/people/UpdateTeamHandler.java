@@ -28,10 +28,12 @@ import java.util.Set;
 /** Changes teams. */
 final class UpdateTeamHandler implements CommandHandler<UpdateTeam, Team> {
     private final Snapshots snapshots;
+    private final KnownPeople known;
 
     @Inject
-    UpdateTeamHandler(Snapshots snapshots) {
+    UpdateTeamHandler(Snapshots snapshots, KnownPeople known) {
         this.snapshots = snapshots;
+        this.known = known;
     }
 
     @Override
@@ -68,6 +70,7 @@ final class UpdateTeamHandler implements CommandHandler<UpdateTeam, Team> {
                 .lock(command.id())
                 .orElseThrow(() -> new NotFoundException(ErrorCode.TEAM_NOT_FOUND, "there is no team " + command.id()));
         PeopleRules.requireMembers(command.add(), execution);
+        PeopleRules.requireMayAdmit(command.id(), command.add(), execution);
         Set<UserId> members = new HashSet<>(before.members());
         members.addAll(command.add());
         members.removeAll(command.remove());
@@ -91,6 +94,10 @@ final class UpdateTeamHandler implements CommandHandler<UpdateTeam, Team> {
             return before;
         }
         execution.unit().teams().update(before, after);
+        execution.afterCommit(() -> {
+            known.forgetTeams(execution.session().tenant(), before.members());
+            known.forgetTeams(execution.session().tenant(), after.members());
+        });
         execution.record(execution
                 .newEvent(execution.time().instant())
                 .happened(EventTypes.TEAM_UPDATED, after.id().value(), 0)

@@ -33,7 +33,6 @@ final class UpdateUserHandler implements CommandHandler<UpdateUser, User> {
     public void check(UpdateUser command, Violations violations) {
         command.name().ifPresent(name -> violations.line("name", name, 1, PeopleRules.LONGEST_NAME));
         command.email().ifPresent(email -> PeopleRules.email("email", email, violations));
-        command.role().ifPresent(role -> PeopleRules.role("role", role, violations));
     }
 
     @Override
@@ -43,6 +42,7 @@ final class UpdateUserHandler implements CommandHandler<UpdateUser, User> {
                 .users()
                 .lock(command.id())
                 .orElseThrow(() -> new NotFoundException(ErrorCode.USER_NOT_FOUND, "there is no user " + command.id()));
+        command.role().ifPresent(role -> PeopleRules.requireKnown(execution.session(), role));
         PeopleRules.requireMayGive(execution.session(), before.role());
         command.role().ifPresent(role -> PeopleRules.requireMayGive(execution.session(), role));
         if (command.role().isPresent() || command.active().isPresent()) {
@@ -61,6 +61,7 @@ final class UpdateUserHandler implements CommandHandler<UpdateUser, User> {
         if (changes.isEmpty()) {
             return before;
         }
+        LastAdmin.require(before, after, execution);
         execution.unit().users().update(after);
         Instant now = execution.time().instant();
         execution.record(execution
@@ -69,6 +70,7 @@ final class UpdateUserHandler implements CommandHandler<UpdateUser, User> {
                 .changes(changes)
                 .build());
         known.forget(execution.session().tenant(), after);
+        execution.afterCommit(() -> known.forget(execution.session().tenant(), after));
         return after;
     }
 }

@@ -39,6 +39,7 @@ public final class Execution {
     private final Ids ids;
     private final Map<UserId, User> users;
     private final List<Recorded> recorded = new ArrayList<>();
+    private final List<Runnable> afterCommit = new ArrayList<>();
     private @Nullable IdempotencyKey reactionKey;
     private Preparation.Learned learned = Preparation.Learned.NOTHING;
     private boolean scheduled;
@@ -76,6 +77,15 @@ public final class Execution {
     /** Whether this unit has changed the configuration, so that nobody else may see what it sees. */
     public boolean changesConfiguration() {
         return changesConfiguration;
+    }
+
+    /** Does something in memory once the unit is committed; quick and without exceptions. */
+    public void afterCommit(Runnable action) {
+        afterCommit.add(action);
+    }
+
+    void committed() {
+        afterCommit.forEach(Runnable::run);
     }
 
     /** A user that the command mentioned, as read at the beginning of this unit. */

@@ -43,6 +43,7 @@ public final class Pipeline {
     private final Ids ids;
     private final Commits commits;
     private final Preparation preparation;
+    private final Authorities authorities;
 
     @Inject
     Pipeline(
@@ -52,7 +53,8 @@ public final class Pipeline {
             Time time,
             Ids ids,
             Commits commits,
-            Preparation preparation) {
+            Preparation preparation,
+            Authorities authorities) {
         all.forEach(handler -> handlers.put(handler.type(), handler));
         this.gate = gate;
         this.units = units;
@@ -60,6 +62,7 @@ public final class Pipeline {
         this.ids = ids;
         this.commits = commits;
         this.preparation = preparation;
+        this.authorities = authorities;
     }
 
     /** Carries out one command. */
@@ -126,7 +129,7 @@ public final class Pipeline {
         Execution execution;
         try (UnitOfWork unit = units.begin(session.tenant(), mode)) {
             Map<UserId, User> users = read(unit, List.copyOf(mentioned));
-            execution = new Execution(fresh(session, users), unit, time, ids, users);
+            execution = new Execution(fresh(session, users, unit), unit, time, ids, users);
             execution.requireActiveActor();
             if (session.reaction() != null && session.reaction().claim() != null) {
                 unit.timers().fire(session.reaction().claim());
@@ -172,6 +175,7 @@ public final class Pipeline {
     }
 
     private void woken(Execution execution) {
+        execution.committed();
         commits.afterCommit(execution.recorded());
         if (execution.hasScheduled()) {
             commits.afterScheduling();
@@ -197,10 +201,10 @@ public final class Pipeline {
         return users;
     }
 
-    /** The role as it is in this unit, since memory may be a little behind. */
-    private static Session fresh(Session session, Map<UserId, User> users) {
+    /** The role as it is in this unit, and what it holds, since memory may be a little behind. */
+    private Session fresh(Session session, Map<UserId, User> users, UnitOfWork unit) {
         Role role = session.user().map(users::get).map(User::role).orElse(session.role());
-        return new Session(session.caller(), session.actor(), role, session.reaction(), session.plugin());
+        return session.holding(role, authorities.inside(unit, session, role));
     }
 
     private CommandHandler<Command<Object>, Object> handlerOf(Command<?> command) {

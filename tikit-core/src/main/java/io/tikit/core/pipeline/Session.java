@@ -21,16 +21,27 @@ import org.jspecify.annotations.Nullable;
  * @param role what the actor may do
  * @param reaction set when the engine acts by itself
  * @param plugin the plugin that acts, whose own values it may reach
+ * @param authority what the role holds for this actor
  */
 public record Session(
-        Caller caller, Actor actor, Role role, @Nullable Reaction reaction, Optional<String> plugin) {
-    /** A session of nobody's plugin. */
+        Caller caller,
+        Actor actor,
+        Role role,
+        @Nullable Reaction reaction,
+        Optional<String> plugin,
+        Authority authority) {
+    /** A session of nobody's plugin, which holds nothing unless it is the engine's. */
     public Session(Caller caller, Actor actor, Role role, @Nullable Reaction reaction) {
-        this(caller, actor, role, reaction, Optional.empty());
+        this(caller, actor, role, reaction, Optional.empty(), Authority.UNSETTLED);
     }
 
     public Session ofPlugin(Optional<String> id) {
-        return new Session(caller, actor, role, reaction, id);
+        return new Session(caller, actor, role, reaction, id, authority);
+    }
+
+    /** The same actor in a role, with what it holds. */
+    public Session holding(Role present, Authority held) {
+        return new Session(caller, actor, present, reaction, plugin, held);
     }
 
     public TenantId tenant() {

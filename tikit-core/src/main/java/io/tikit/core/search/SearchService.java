@@ -1,6 +1,5 @@
 package io.tikit.core.search;
 
-import io.tikit.api.access.Permission;
 import io.tikit.api.condition.Condition;
 import io.tikit.api.condition.ConditionUse;
 import io.tikit.api.conversation.Entry;
@@ -17,6 +16,7 @@ import io.tikit.api.ticket.TicketId;
 import io.tikit.api.ticket.TicketQuery;
 import io.tikit.api.ticket.TicketSummary;
 import io.tikit.core.access.Access;
+import io.tikit.core.access.TicketView;
 import io.tikit.core.condition.Asked;
 import io.tikit.core.condition.FieldCatalogs;
 import io.tikit.core.pipeline.Cursors;
@@ -84,6 +84,7 @@ public final class SearchService implements Search {
         violations.line("text", query.text(), 1, LONGEST_TEXT);
         violations.addAll(ConditionCheck.violations(query.where(), ConditionUse.SEARCH, catalogs.of(who.tenant())));
         violations.throwIfAny(ErrorCode.INVALID_QUERY);
+        TicketView.requireReadable(who, query.where(), Set.of());
         Page<Found> page = find(who, Optional.of(query.text()), query.where(), query.page());
         Map<EntryRef, Entry> entries = entries(who, page.items());
         return page.map(found -> hit(who, query.text(), found, entries));
@@ -99,8 +100,9 @@ public final class SearchService implements Search {
         }
         violations.addAll(ConditionCheck.violations(query.where(), ConditionUse.SEARCH, catalogs.of(who.tenant())));
         violations.throwIfAny(ErrorCode.INVALID_QUERY);
+        TicketView.requireReadable(who, query.where(), Set.of());
         return find(who, Optional.empty(), query.where(), query.page())
-                .map(found -> found.ticket().summary());
+                .map(found -> TicketView.shown(who, found.ticket()).summary());
     }
 
     @Override
@@ -116,10 +118,11 @@ public final class SearchService implements Search {
                     Map.of("fields", List.copyOf(new TreeSet<>(COUNTABLE))));
         }
         violations.throwIfAny(ErrorCode.INVALID_QUERY);
+        TicketView.requireReadable(who, where, Set.of(field));
         Condition allowed = Asked.first(where, who, time.instant(), reader)
                 .bind(where, who, catalogs)
                 .and(Access.visibleTickets(who));
-        boolean notes = Access.may(who, Permission.NOTE_READ);
+        boolean notes = Access.readsAllNotes(who);
         return largestFirst(reader.guarded(() -> index().counts(who.tenant(), allowed, notes, field)));
     }
 
@@ -133,12 +136,12 @@ public final class SearchService implements Search {
     }
 
     private Page<Found> find(Session who, Optional<String> text, Condition where, PageRequest page) {
-        String shape = "search " + who.tenant() + " " + text + " " + where + " " + Access.visibleTickets(who);
+        String shape = "search " + who.tenant() + " " + text + " " + where;
         Asked asked = Asked.settle(shape, where, page, who, time.instant(), reader);
         Optional<String> after = Cursors.read(shape, page).map(whole -> Cursors.text(asked.behind(where, whole)));
         Condition allowed = asked.bind(where, who, catalogs).and(Access.visibleTickets(who));
         Condition still = Words.believed(allowed);
-        boolean notes = Access.may(who, Permission.NOTE_READ);
+        boolean notes = Access.readsAllNotes(who);
         List<Found> items = new ArrayList<>();
         for (int round = 0; ; round++) {
             SearchRequest request = new SearchRequest(text, allowed, notes, after, page.size() - items.size());
@@ -177,7 +180,7 @@ public final class SearchService implements Search {
                 .flatMap(found -> found.match().entries().stream()
                         .map(entry -> new EntryRef(found.ticket().id(), entry)))
                 .toList();
-        boolean notes = Access.may(who, Permission.NOTE_READ);
+        boolean notes = Access.readsAllNotes(who);
         Map<EntryRef, Entry> entries = new HashMap<>();
         for (int from = 0; from < refs.size(); from += PageRequest.MAX_SIZE) {
             List<EntryRef> part = refs.subList(from, Math.min(refs.size(), from + PageRequest.MAX_SIZE));
@@ -199,7 +202,8 @@ public final class SearchService implements Search {
                         .ifPresent(parts -> highlights.add(new Highlight(Optional.of(id), parts)));
             }
         }
-        return new SearchHit(found.ticket().summary(), found.match().score(), highlights);
+        return new SearchHit(
+                TicketView.shown(who, found.ticket()).summary(), found.match().score(), highlights);
     }
 
     private Optional<List<Highlight.Part>> piece(Session who, String text, String content) {

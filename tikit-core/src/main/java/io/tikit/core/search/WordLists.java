@@ -1,6 +1,5 @@
 package io.tikit.core.search;
 
-import io.tikit.api.access.Permission;
 import io.tikit.api.condition.Condition;
 import io.tikit.api.condition.Order;
 import io.tikit.api.error.ErrorCode;
@@ -65,7 +64,7 @@ public final class WordLists {
     }
 
     private List<TicketId> ids(Session who, Condition where) {
-        boolean notes = Access.may(who, Permission.NOTE_READ);
+        boolean notes = Access.readsAllNotes(who);
         List<TicketId> ids = new ArrayList<>();
         Optional<String> after = Optional.empty();
         do {

@@ -15,6 +15,7 @@ import io.tikit.api.ticket.TicketChange;
 import io.tikit.api.ticket.TicketId;
 import io.tikit.api.ticket.TicketSummary;
 import io.tikit.core.access.Access;
+import io.tikit.core.access.TicketView;
 import io.tikit.core.attachment.AttachmentClaims;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Session;
@@ -83,9 +84,10 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
     public Ticket handle(CreateTicket command, Prepared prepared, Execution execution) {
         Session session = execution.session();
         boolean forOneself = session.user().filter(command.requester()::equals).isPresent();
-        Access.require(session, forOneself ? Permission.TICKET_CREATE : Permission.TICKET_CREATE_FOR_OTHERS);
+        Permission create = forOneself ? Permission.TICKET_CREATE : Permission.TICKET_CREATE_FOR_OTHERS;
+        Access.require(session, create);
         TicketRules.requireMayCreateWith(session, command.changes());
-        return execution.once(
+        Ticket created = execution.once(
                 command.key(),
                 command,
                 Optional.empty(),
@@ -94,11 +96,12 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
                     return Access.requireVisible(
                             session, id, execution.unit().tickets().find(id));
                 },
-                () -> open(command, prepared.number(), execution),
+                () -> open(command, create, prepared.number(), execution),
                 ticket -> new UUID[] {ticket.id().value(), ticket.id().value()});
+        return TicketView.shown(session, created);
     }
 
-    private Ticket open(CreateTicket command, long number, Execution execution) {
+    private Ticket open(CreateTicket command, Permission create, long number, Execution execution) {
         Session session = execution.session();
         Instant now = execution.time().instant();
         Violations found = new Violations();
@@ -114,6 +117,8 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
                 .organisation(
                         TicketPlaces.ofRequester(command.requester(), execution).orElse(null))
                 .times(now, now);
+        Ticket asGiven = TicketDecider.create(draft, command.changes(), workflow);
+        TicketRules.checkCreated(session, create, asGiven, command.changes(), found);
         Ticket ticket = TicketDecider.create(draft, changes, workflow);
         TicketDecider.check(Optional.empty(), ticket, changes, workflow, found);
         found.throwIfAny(ErrorCode.INVALID_COMMAND);

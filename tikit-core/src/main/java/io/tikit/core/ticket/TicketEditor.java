@@ -54,8 +54,9 @@ public final class TicketEditor {
     /** The same after changes that the engine makes by itself, which need no permission and no transition. */
     public TicketDecider.Decision decide(
             Ticket before, List<TicketChange> own, List<TicketChange> given, Instant at, Execution execution) {
-        TicketRules.requireMayChange(execution.session(), given, workflow);
+        TicketRules.requireMayChange(execution.session(), before, given, workflow);
         Violations found = new Violations();
+        TicketRules.checkFields(execution.session(), before, given, found);
         List<TicketChange> changes =
                 fields.fitted(TicketCommandHandler.with(given, execution.added()), execution, found);
         TicketRules.checkNamed(changes, execution, found);
@@ -68,6 +69,10 @@ public final class TicketEditor {
                 at);
         TicketDecider.check(Optional.of(before.status()), decision.after(), changes, workflow, found);
         found.throwIfAny(ErrorCode.INVALID_COMMAND);
+        if (!given.isEmpty()) {
+            Ticket asGiven = TicketDecider.update(before, given, workflow, at).after();
+            TicketRules.requireStays(execution.session(), before, asGiven, given, workflow);
+        }
         TicketRouting.Routed routed = routing.updated(before, decision.after(), changes, execution);
         if (routed.changes().isEmpty()) {
             return decision;

@@ -9,8 +9,8 @@ import io.tikit.api.event.FieldChange;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketId;
 import io.tikit.core.access.Access;
+import io.tikit.core.access.TicketView;
 import io.tikit.core.pipeline.Session;
-import io.tikit.spi.condition.ConditionInterpreter;
 import io.tikit.spi.storage.UnitOfWork;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,7 +52,8 @@ final class TicketHistory {
         return unit.events().since(ticket.value(), revision, PAGE);
     }
 
-    static Explanation explain(Session who, UnitOfWork unit, TicketId ticket, String field) {
+    static Explanation explain(Session who, UnitOfWork unit, Ticket of, String field) {
+        TicketId ticket = of.id();
         Optional<Event> set = Optional.empty();
         Optional<FieldValue> value = Optional.empty();
         for (List<Event> page = since(unit, ticket, 0);
@@ -68,38 +69,33 @@ final class TicketHistory {
             }
         }
         List<Event> causes = new ArrayList<>();
-        Optional<Event> next = set.filter(event -> isVisible(who, unit, ticket, event));
+        Optional<Event> next = set.flatMap(event -> shown(who, unit, of, event));
         boolean complete = next.isPresent() == set.isPresent();
         while (next.isPresent() && causes.size() < MOST_CAUSES) {
             Event event = next.get();
-            causes.add(shown(who, event));
+            causes.add(event);
             UUID subject = event.causeSubject().orElse(event.subject());
             next = event.cause()
                     .flatMap(cause -> unit.events().find(subject, cause))
-                    .filter(cause -> isVisible(who, unit, ticket, cause));
+                    .flatMap(cause -> shown(who, unit, of, cause));
             complete = next.isPresent() || event.cause().isEmpty();
         }
         return new Explanation(ticket, field, value, causes, complete && next.isEmpty());
     }
 
-    /** Facts are for those who work on tickets. */
-    static Event shown(Session who, Event event) {
-        return Access.may(who, Permission.NOTE_READ) ? event : event.withoutFacts();
-    }
-
-    /** What is hidden in its own history is hidden as a cause. */
-    private static boolean isVisible(Session who, UnitOfWork unit, TicketId ticket, Event event) {
-        if (event.type().equals(EventTypes.TICKET_NOTED) && !Access.may(who, Permission.NOTE_READ)) {
-            return false;
-        }
+    /** A cause as it is shown: what is hidden in its own history is hidden here too. */
+    private static Optional<Event> shown(Session who, UnitOfWork unit, Ticket ticket, Event event) {
         Optional<TicketId> other = event.ticket();
         if (other.isEmpty()) {
-            return Access.may(who, Permission.PEOPLE_SEE);
+            return Optional.of(event)
+                    .filter(seen -> Access.may(who, Permission.PEOPLE_SEE))
+                    .map(seen -> Access.may(who, Permission.NOTE_READ, ticket) ? seen : seen.withoutFacts());
         }
-        return other.get().equals(ticket)
-                || unit.tickets()
-                        .find(other.get())
-                        .filter(found -> ConditionInterpreter.holds(Access.visibleTickets(who), found))
-                        .isPresent();
+        Optional<Ticket> of = other.get().equals(ticket.id())
+                ? Optional.of(ticket)
+                : Access.visible(who, unit.tickets().find(other.get()));
+        return of.filter(found ->
+                        !event.type().equals(EventTypes.TICKET_NOTED) || Access.may(who, Permission.NOTE_READ, found))
+                .map(found -> TicketView.shown(who, event, found));
     }
 }

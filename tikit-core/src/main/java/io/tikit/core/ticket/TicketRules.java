@@ -7,8 +7,10 @@ import io.tikit.api.people.Team;
 import io.tikit.api.people.User;
 import io.tikit.api.people.UserId;
 import io.tikit.api.ticket.State;
+import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketChange;
 import io.tikit.core.access.Access;
+import io.tikit.core.access.TicketView;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Session;
 import io.tikit.core.pipeline.Violations;
@@ -21,39 +23,106 @@ import java.util.Optional;
 final class TicketRules {
     private TicketRules() {}
 
-    /** Customers describe a new ticket; where it goes is not theirs to say. */
+    /** What a new ticket may be described by with the permission to open it; all else needs more. */
+    private static boolean describes(TicketChange change) {
+        return change instanceof TicketChange.SetSubject
+                || change instanceof TicketChange.SetType
+                || change instanceof TicketChange.SetPriority
+                || change instanceof TicketChange.SetCategory
+                || change instanceof TicketChange.SetField
+                || change instanceof TicketChange.ClearField;
+    }
+
+    /** Refuses at once who may not make such a ticket of any kind. */
     static void requireMayCreateWith(Session session, List<TicketChange> changes) {
         for (TicketChange change : changes) {
-            boolean descriptive = change instanceof TicketChange.SetSubject
-                    || change instanceof TicketChange.SetType
-                    || change instanceof TicketChange.SetPriority
-                    || change instanceof TicketChange.SetCategory
-                    || change instanceof TicketChange.SetField
-                    || change instanceof TicketChange.ClearField;
-            if (!descriptive) {
-                requireMayChange(session, change);
+            if (!describes(change) && !Access.may(session, needed(change))) {
+                throw lacks(session, change, needed(change));
             }
         }
     }
 
-    /** Customers may say that their own ticket is solved; all else is for those who work on it. */
-    static void requireMayChange(Session session, List<TicketChange> changes, Workflow workflow) {
-        for (TicketChange change : changes) {
-            boolean solved = change instanceof TicketChange.SetStatus set
-                    && workflow.state(set.value())
-                            .filter(State.RESOLVED::equals)
-                            .isPresent();
-            if (!solved) {
-                requireMayChange(session, change);
-            }
-        }
-    }
-
-    private static void requireMayChange(Session session, TicketChange change) {
-        if (!Access.may(session, Permission.TICKET_CHANGE)) {
+    /** Refuses a new ticket that lies where the caller may not make such ones, and fields that the caller may not write. */
+    static void checkCreated(
+            Session session, Permission create, Ticket ticket, List<TicketChange> changes, Violations found) {
+        if (!Access.holds(session, create, ticket)) {
             throw new NotPermittedException(
-                    ErrorCode.NOT_PERMITTED, "the role " + session.role() + " may not change '" + change.field() + "'");
+                    ErrorCode.NOT_PERMITTED,
+                    "the role " + session.role() + " holds the permission " + create.key() + ", but not for such a"
+                            + " ticket");
         }
+        for (TicketChange change : changes) {
+            if (!describes(change) && !Access.holds(session, needed(change), ticket)) {
+                throw lacks(session, change, needed(change));
+            }
+        }
+        checkFields(session, ticket, changes, found);
+    }
+
+    private static Permission needed(TicketChange change) {
+        return change instanceof TicketChange.SetAssignee || change instanceof TicketChange.ClearAssignee
+                ? Permission.TICKET_ASSIGN
+                : Permission.TICKET_CHANGE;
+    }
+
+    /**
+     * What a change of a ticket that is seen lacks; empty if permissions do not speak against it. Whoever only may say that
+     * a ticket is solved may set a status that means so.
+     */
+    static Optional<Permission> lacking(Session session, Ticket ticket, TicketChange change, Workflow workflow) {
+        Permission needed = needed(change);
+        boolean solves = change instanceof TicketChange.SetStatus set
+                && workflow.state(set.value()).filter(State.RESOLVED::equals).isPresent();
+        return Access.may(session, needed, ticket) || (solves && Access.may(session, Permission.TICKET_RESOLVE, ticket))
+                ? Optional.empty()
+                : Optional.of(needed);
+    }
+
+    /** Whoever changes a ticket must hold what each change needs. */
+    static void requireMayChange(Session session, Ticket before, List<TicketChange> changes, Workflow workflow) {
+        for (TicketChange change : changes) {
+            lacking(session, before, change, workflow).ifPresent(needed -> {
+                throw lacks(session, change, needed);
+            });
+        }
+    }
+
+    /** Whoever may not move tickets leaves them where the same changes would still be permitted. */
+    static void requireStays(
+            Session session, Ticket before, Ticket after, List<TicketChange> changes, Workflow workflow) {
+        if (Access.may(session, Permission.TICKET_MOVE, before)) {
+            return;
+        }
+        for (TicketChange change : changes) {
+            if (lacking(session, after, change, workflow).isPresent()) {
+                throw new NotPermittedException(
+                        ErrorCode.NOT_PERMITTED,
+                        "with these changes the ticket would go to where the role " + session.role()
+                                + " may not change '" + change.field() + "', which needs the permission "
+                                + Permission.TICKET_MOVE.key());
+            }
+        }
+    }
+
+    /** Finds changes of fields that the role may not write on this ticket. */
+    static void checkFields(Session session, Ticket ticket, List<TicketChange> changes, Violations found) {
+        for (int i = 0; i < changes.size(); i++) {
+            String field = changes.get(i).field();
+            if (!TicketView.writes(session, field, ticket)) {
+                found.add(
+                        "changes[" + i + "]",
+                        "field_not_writable",
+                        "the role " + session.role() + " may not write the field '" + field + "' here",
+                        Map.of("field", field));
+            }
+        }
+    }
+
+    private static NotPermittedException lacks(Session session, TicketChange change, Permission needed) {
+        return new NotPermittedException(
+                ErrorCode.NOT_PERMITTED,
+                "the role " + session.role() + " may not change '" + change.field() + "' here, which needs the"
+                        + " permission " + needed.key());
     }
 
     /** Those whom a command names must be there and fit. */
@@ -63,7 +132,7 @@ final class TicketRules {
                 requester("requester", set.value(), execution, found);
             } else if (change instanceof TicketChange.SetAssignee set) {
                 if (active(set.value(), execution)
-                        .filter(user -> Access.worksOnTickets(user.role()))
+                        .filter(user -> Access.worksOnTickets(execution.session(), user.role()))
                         .isEmpty()) {
                     found.add(
                             "assignee",

@@ -3,6 +3,9 @@ package io.tikit.core.ticket;
 import io.tikit.api.access.Permission;
 import io.tikit.api.condition.Need;
 import io.tikit.api.condition.Order;
+import io.tikit.api.error.ErrorCode;
+import io.tikit.api.error.InvalidException;
+import io.tikit.api.error.Violation;
 import io.tikit.api.event.Event;
 import io.tikit.api.event.EventTypes;
 import io.tikit.api.event.Explanation;
@@ -17,6 +20,7 @@ import io.tikit.api.ticket.TicketSummary;
 import io.tikit.api.ticket.Tickets;
 import io.tikit.api.ticket.UpdateTicket;
 import io.tikit.core.access.Access;
+import io.tikit.core.access.TicketView;
 import io.tikit.core.condition.Asked;
 import io.tikit.core.condition.FieldCatalogs;
 import io.tikit.core.pipeline.Cursors;
@@ -27,12 +31,12 @@ import io.tikit.core.pipeline.Session;
 import io.tikit.core.pipeline.Time;
 import io.tikit.core.search.WordLists;
 import io.tikit.spi.condition.ConditionCheck;
-import io.tikit.spi.condition.ConditionInterpreter;
 import io.tikit.spi.condition.FieldCatalog;
 import io.tikit.spi.storage.TicketListing;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -75,8 +79,12 @@ public final class TicketService implements Tickets {
     @Override
     public Ticket get(TicketId id) {
         Session who = session.get();
-        return Access.requireVisible(
-                who, id, reader.read(who.tenant(), unit -> unit.tickets().find(id)));
+        return TicketView.shown(
+                who,
+                Access.requireVisible(
+                        who,
+                        id,
+                        reader.read(who.tenant(), unit -> unit.tickets().find(id))));
     }
 
     @Override
@@ -95,7 +103,7 @@ public final class TicketService implements Tickets {
     }
 
     private static Optional<Ticket> visible(Session who, Optional<Ticket> ticket) {
-        return ticket.filter(found -> ConditionInterpreter.holds(Access.visibleTickets(who), found));
+        return Access.visible(who, ticket).map(found -> TicketView.shown(who, found));
     }
 
     @Override
@@ -104,6 +112,8 @@ public final class TicketService implements Tickets {
         FieldCatalog catalog = catalogs.of(who.tenant());
         TicketLists.check(query, catalog);
         List<Order> orders = TicketLists.orders(query);
+        TicketView.requireReadable(
+                who, query.where(), orders.stream().map(Order::field).toList());
         String shape = "list " + who.tenant() + " " + query.where() + " " + orders;
         Asked asked = Asked.settle(shape, query.where(), query.page(), who, time.instant(), reader);
         Optional<ByteBuffer> after = Cursors.read(shape, query.page()).map(place -> asked.behind(query.where(), place));
@@ -116,15 +126,20 @@ public final class TicketService implements Tickets {
                 ? words.list(who, listing)
                 : reader.read(who.tenant(), unit -> unit.tickets().list(listing));
         return IdCursors.cut(
-                shape, query.page(), rows, ticket -> asked.before(query.where(), TicketLists.place(orders, ticket)));
+                        shape,
+                        query.page(),
+                        rows,
+                        ticket -> asked.before(query.where(), TicketLists.place(orders, ticket)))
+                .map(ticket -> TicketView.shown(who, ticket));
     }
 
     @Override
     public Page<Event> history(TicketId id, PageRequest page) {
         Session who = session.get();
-        Set<String> hidden = Access.may(who, Permission.NOTE_READ) ? Set.of() : Set.of(EventTypes.TICKET_NOTED);
         return reader.read(who.tenant(), unit -> {
-            Access.requireVisible(who, id, unit.tickets().find(id));
+            Ticket ticket = Access.requireVisible(who, id, unit.tickets().find(id));
+            Set<String> hidden =
+                    Access.may(who, Permission.NOTE_READ, ticket) ? Set.of() : Set.of(EventTypes.TICKET_NOTED);
             return IdCursors.page(
                     "history " + who.tenant() + " " + id + " " + hidden,
                     page,
@@ -137,7 +152,7 @@ public final class TicketService implements Tickets {
                                             unit.events().find(id.value(), new io.tikit.api.event.EventId(event))),
                                     limit)
                             .stream()
-                            .map(event -> TicketHistory.shown(who, event))
+                            .map(event -> TicketView.shown(who, event, ticket))
                             .toList(),
                     event -> event.id().value());
         });
@@ -146,18 +161,27 @@ public final class TicketService implements Tickets {
     @Override
     public Optional<Ticket> asOf(TicketId id, Instant at) {
         Session who = session.get();
-        return reader.read(
-                who.tenant(),
-                unit -> TicketHistory.asOf(
-                        unit, Access.requireVisible(who, id, unit.tickets().find(id)), at));
+        return reader.read(who.tenant(), unit -> {
+            Ticket present = Access.requireVisible(who, id, unit.tickets().find(id));
+            return TicketHistory.asOf(unit, present, at).map(past -> TicketView.shown(who, past, present));
+        });
     }
 
     @Override
     public Explanation explain(TicketId id, String field) {
         Session who = session.get();
         return reader.read(who.tenant(), unit -> {
-            Access.requireVisible(who, id, unit.tickets().find(id));
-            return TicketHistory.explain(who, unit, id, field);
+            Ticket ticket = Access.requireVisible(who, id, unit.tickets().find(id));
+            if (TicketView.hidden(who, ticket).contains(field)) {
+                throw new InvalidException(
+                        ErrorCode.INVALID_QUERY,
+                        new Violation(
+                                "field",
+                                "field_not_readable",
+                                "the role " + who.role() + " may not read the field '" + field + "' of this ticket",
+                                Map.of("field", field)));
+            }
+            return TicketHistory.explain(who, unit, ticket, field);
         });
     }
 }

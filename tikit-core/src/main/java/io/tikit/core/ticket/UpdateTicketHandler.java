@@ -13,6 +13,7 @@ import io.tikit.api.ticket.Revision;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketFields;
 import io.tikit.api.ticket.UpdateTicket;
+import io.tikit.core.access.TicketView;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Violations;
 import io.tikit.spi.condition.TicketFieldCatalog;
@@ -59,13 +60,14 @@ final class UpdateTicketHandler implements TicketCommandHandler<UpdateTicket, Ti
     @Override
     public Ticket handle(UpdateTicket command, Prepared prepared, Execution execution) {
         Ticket before = editor.lock(command.id(), execution);
-        return execution.once(
+        Ticket after = execution.once(
                 command.key(),
                 command,
                 Optional.of(command.id().value()),
                 use -> before,
                 () -> change(command, before, execution),
                 ticket -> new UUID[] {ticket.id().value(), ticket.id().value()});
+        return TicketView.shown(execution.session(), after);
     }
 
     private Ticket change(UpdateTicket command, Ticket before, Execution execution) {
@@ -103,12 +105,19 @@ final class UpdateTicketHandler implements TicketCommandHandler<UpdateTicket, Ti
         }
         // It follows the status, which speaks for it.
         touched.remove(TicketFields.STATE.key());
-        List<ConflictException.Side> sides = decision.changes().stream()
+        List<FieldChange> both = decision.changes().stream()
                 .filter(change -> touched.contains(change.field()))
-                .map(change -> side(change, present))
                 .toList();
-        if (!sides.isEmpty()) {
-            throw conflict(expected, present, sides);
+        if (!both.isEmpty()) {
+            // What an interceptor adds may be a field that the caller must not read.
+            Set<String> hidden = TicketView.hidden(execution.session(), present);
+            throw conflict(
+                    expected,
+                    present,
+                    both.stream()
+                            .filter(change -> !hidden.contains(change.field()))
+                            .map(change -> side(change, present))
+                            .toList());
         }
     }
 

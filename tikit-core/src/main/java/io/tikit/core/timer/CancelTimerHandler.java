@@ -25,7 +25,7 @@ final class CancelTimerHandler implements CommandHandler<CancelTimer, Boolean> {
 
     @Override
     public Boolean handle(CancelTimer command, Prepared prepared, Execution execution) {
-        Access.require(execution.session(), Permission.TIMERS);
+        Access.requireSeesEverything(execution.session(), Permission.TIMERS);
         return execution.unit().timers().cancel(command.handler(), command.key());
     }
 }

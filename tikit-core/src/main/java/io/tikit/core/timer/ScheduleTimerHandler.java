@@ -53,7 +53,7 @@ final class ScheduleTimerHandler implements CommandHandler<ScheduleTimer, Timer>
 
     @Override
     public Timer handle(ScheduleTimer command, Prepared prepared, Execution execution) {
-        Access.require(execution.session(), Permission.TIMERS);
+        Access.requireSeesEverything(execution.session(), Permission.TIMERS);
         return execution.schedule(command.handler(), command.key(), command.at(), command.subject(), command.payload());
     }
 }

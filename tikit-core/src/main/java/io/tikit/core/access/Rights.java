@@ -1,0 +1,216 @@
+package io.tikit.core.access;
+
+import com.google.common.base.Suppliers;
+import io.tikit.api.access.Permission;
+import io.tikit.api.access.Scope;
+import io.tikit.api.condition.Condition;
+import io.tikit.api.condition.FieldValue;
+import io.tikit.api.people.Role;
+import io.tikit.api.people.TeamId;
+import io.tikit.api.people.UserId;
+import io.tikit.api.ticket.Ticket;
+import io.tikit.api.ticket.TicketFields;
+import io.tikit.core.pipeline.Authority;
+import io.tikit.spi.condition.Binding;
+import io.tikit.spi.condition.ConditionInterpreter;
+import io.tikit.spi.condition.FieldCatalog;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/**
+ * What an actor holds: the grants of the role, bound to who the actor is, of which teams, and when. What must be read for
+ * that is read when it is first needed, and kept as long as this is.
+ */
+public final class Rights implements Authority {
+    /** Of the engine itself, where no desk is at hand. */
+    static final Rights ENGINE = new Rights(
+            Role.ADMIN, () -> Roles.BUILT_IN, new Holder(Optional.empty(), Instant.EPOCH, ZoneId.of("UTC")), List::of);
+
+    /** Of somebody of whom nothing is settled. */
+    static final Rights NONE = new Rights(
+            new Role("nobody"),
+            () -> Roles.BUILT_IN,
+            new Holder(Optional.empty(), Instant.EPOCH, ZoneId.of("UTC")),
+            List::of);
+
+    /**
+     * Who holds it.
+     *
+     * @param me the user, if it is one
+     * @param now when
+     * @param zone whose days are meant
+     */
+    public record Holder(Optional<UserId> me, Instant now, ZoneId zone) {}
+
+    private final Role role;
+    private final Supplier<Roles> roles;
+    private final Holder holder;
+    private final Supplier<List<TeamId>> teams;
+
+    /**
+     * Binds a role.
+     *
+     * @param role the role
+     * @param roles the roles of the desk; asked once at most
+     * @param holder who
+     * @param teams of which teams the holder is a member; asked once at most
+     */
+    public Rights(Role role, Supplier<Roles> roles, Holder holder, Supplier<List<TeamId>> teams) {
+        this.role = role;
+        this.roles = Suppliers.memoize(roles::get);
+        this.holder = holder;
+        this.teams = Suppliers.memoize(teams::get);
+    }
+
+    @Override
+    public List<TeamId> teams() {
+        return teams.get();
+    }
+
+    Role role() {
+        return role;
+    }
+
+    Roles roles() {
+        return roles.get();
+    }
+
+    Grants grants() {
+        return role.equals(Role.ADMIN) ? Grants.EVERYTHING : roles().of(role);
+    }
+
+    /** Whether the permission is held on some ticket, or of the desk. */
+    boolean may(Permission permission) {
+        return grants().of(permission).isSomewhere();
+    }
+
+    /** The tickets on which a permission is held. */
+    Condition tickets(Permission permission) {
+        return bound(grants().of(permission));
+    }
+
+    boolean may(Permission permission, Ticket ticket) {
+        return holds(tickets(permission), ticket);
+    }
+
+    /** Whether words in notes may be looked for: all notes on what is seen must be readable. */
+    boolean readsAllNotes() {
+        Condition notes = tickets(Permission.NOTE_READ);
+        return notes.equals(Condition.always()) || notes.equals(tickets(Permission.TICKET_SEE));
+    }
+
+    /** Whether nothing of any ticket is hidden. */
+    boolean seesEverything() {
+        return tickets(Permission.TICKET_SEE).equals(Condition.always())
+                && tickets(Permission.NOTE_READ).equals(Condition.always())
+                && hiddenSomewhere().isEmpty();
+    }
+
+    /** Fields that are hidden on some tickets, of which therefore nothing can be asked. */
+    Set<String> hiddenSomewhere() {
+        Set<String> hidden = new TreeSet<>();
+        grants().fields().forEach((field, scopes) -> {
+            if (!scopes.isReadEverywhere()) {
+                hidden.add(field);
+            }
+        });
+        return hidden;
+    }
+
+    Set<String> hidden(Ticket ticket) {
+        Set<String> hidden = new TreeSet<>();
+        grants().fields().forEach((field, scopes) -> {
+            if (!holds(bound(scopes.read()), ticket)) {
+                hidden.add(field);
+            }
+        });
+        return hidden;
+    }
+
+    boolean writes(String field, Ticket ticket) {
+        Grants.FieldScopes scopes = grants().fields().get(field);
+        return scopes == null || (holds(bound(scopes.read()), ticket) && holds(bound(scopes.write()), ticket));
+    }
+
+    static boolean holds(Condition condition, Ticket ticket) {
+        return condition.equals(Condition.always()) || ConditionInterpreter.holds(condition, ticket);
+    }
+
+    private Condition bound(Grants.Scopes scopes) {
+        if (!scopes.isSomewhere()) {
+            return Condition.never();
+        }
+        Condition allowed = anyOf(scopes.allowed());
+        return scopes.denied().isEmpty()
+                ? allowed
+                : allowed.and(anyOf(scopes.denied()).negate());
+    }
+
+    private Condition anyOf(List<Scope> scopes) {
+        List<Condition> parts = new ArrayList<>();
+        for (Scope scope : scopes) {
+            Condition part = condition(scope);
+            if (part.equals(Condition.always())) {
+                return part;
+            }
+            parts.add(part);
+        }
+        return parts.size() == 1 ? parts.get(0) : new Condition.Any(parts);
+    }
+
+    /** The tickets of a scope, as a condition of constants over columns of tickets. */
+    Condition condition(Scope scope) {
+        if (scope instanceof Scope.All) {
+            return Condition.always();
+        }
+        if (scope instanceof Scope.Where where) {
+            return new Binding(
+                            holder.now(),
+                            holder.zone(),
+                            holder.me(),
+                            asksForTeams(where.condition()) ? teams() : List.of(),
+                            FieldCatalog.untyped(),
+                            (field, root) -> List.of(root))
+                    .bind(where.condition());
+        }
+        if (holder.me().isEmpty()) {
+            return Condition.never();
+        }
+        if (scope instanceof Scope.Teams) {
+            List<FieldValue> mine = teams().stream()
+                    .<FieldValue>map(team -> new FieldValue.Id(team.value()))
+                    .toList();
+            return mine.isEmpty() ? Condition.never() : new Condition.OneOf(TicketFields.TEAM.key(), mine);
+        }
+        UserId me = holder.me().get();
+        List<Condition> own = ((Scope.Own) scope)
+                .as().stream()
+                        .sorted()
+                        .map(relation -> switch (relation) {
+                            case REQUESTER -> TicketFields.REQUESTER.is(me);
+                            case SUBMITTER -> TicketFields.SUBMITTER.is(me);
+                            case ASSIGNEE -> TicketFields.ASSIGNEE.is(me);
+                        })
+                        .toList();
+        return own.size() == 1 ? own.get(0) : new Condition.Any(own);
+    }
+
+    private static boolean asksForTeams(Condition condition) {
+        if (condition instanceof Condition.All all) {
+            return all.parts().stream().anyMatch(Rights::asksForTeams);
+        }
+        if (condition instanceof Condition.Any any) {
+            return any.parts().stream().anyMatch(Rights::asksForTeams);
+        }
+        if (condition instanceof Condition.Not not) {
+            return asksForTeams(not.part());
+        }
+        return condition instanceof Condition.Mine mine && mine.whose() == Condition.Whose.MY_TEAMS;
+    }
+}
