@@ -17,6 +17,7 @@ module io.tikit.api {
     exports io.tikit.api.error;
     exports io.tikit.api.event;
     exports io.tikit.api.health;
+    exports io.tikit.api.login;
     exports io.tikit.api.message;
     exports io.tikit.api.page;
     exports io.tikit.api.people;

@@ -13,6 +13,7 @@ module io.tikit.core {
     requires com.google.guice;
     requires jakarta.inject;
     requires org.slf4j;
+    requires password4j;
     requires re2j;
 
     exports io.tikit.core;
@@ -38,6 +39,8 @@ module io.tikit.core {
     opens io.tikit.core.event to
             com.google.guice;
     opens io.tikit.core.interceptor to
+            com.google.guice;
+    opens io.tikit.core.login to
             com.google.guice;
     opens io.tikit.core.message to
             com.google.guice;

@@ -19,6 +19,7 @@ module io.tikit.spi {
     exports io.tikit.spi.extraction;
     exports io.tikit.spi.interceptor;
     exports io.tikit.spi.key;
+    exports io.tikit.spi.login;
     exports io.tikit.spi.message;
     exports io.tikit.spi.notification;
     exports io.tikit.spi.report;

@@ -2,6 +2,7 @@ package io.tikit.api;
 
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
+import io.tikit.api.login.LoginId;
 import io.tikit.api.people.Role;
 import io.tikit.api.people.UserId;
 import java.util.Objects;
@@ -37,6 +38,19 @@ public sealed interface Actor {
         /** Checks that nothing is null. */
         public Subject {
             Objects.requireNonNull(person, "person");
+        }
+    }
+
+    /**
+     * Whoever holds a session or an API key of the desk itself, see {@link io.tikit.api.login.Logins}. Each call checks
+     * that it is still good. Events name the user or service behind it.
+     *
+     * @param id the session or key
+     */
+    record Login(LoginId id) implements Actor {
+        /** Checks that nothing is null. */
+        public Login {
+            Objects.requireNonNull(id, "id");
         }
     }
 

@@ -8,6 +8,8 @@ import io.tikit.api.condition.Conditions;
 import io.tikit.api.configuration.Configuration;
 import io.tikit.api.conversation.Conversations;
 import io.tikit.api.event.Events;
+import io.tikit.api.login.LoginAdministration;
+import io.tikit.api.login.OwnLogin;
 import io.tikit.api.message.Messages;
 import io.tikit.api.people.People;
 import io.tikit.api.routing.Routing;
@@ -59,6 +61,20 @@ public interface Desk {
      * @return the service, bound to this desk's caller
      */
     People people();
+
+    /**
+     * The caller's own ways in: password, sessions, history.
+     *
+     * @return the service, bound to this desk's caller
+     */
+    OwnLogin login();
+
+    /**
+     * The ways in of others, for those who look after them.
+     *
+     * @return the service, bound to this desk's caller
+     */
+    LoginAdministration loginAdministration();
 
     /**
      * Full text over what the caller may read.

@@ -3,6 +3,8 @@ package io.tikit.api;
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
 import io.tikit.api.health.Health;
+import io.tikit.api.login.Logins;
+import io.tikit.api.login.Origin;
 import io.tikit.api.message.Messages;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -27,6 +29,17 @@ public interface Tikit extends AutoCloseable {
      * @throws io.tikit.api.error.UnavailableException if the engine is closed
      */
     Desk as(Caller caller);
+
+    /**
+     * Lets people in whom the host does not know itself: by password and second factor, session or API key. A host that
+     * has authenticated its people calls {@link #as} at once.
+     *
+     * @param tenant whose desk
+     * @param origin where the call comes from
+     * @return the door of the desk, for this origin
+     * @throws io.tikit.api.error.UnavailableException if the engine is closed
+     */
+    Logins logins(TenantId tenant, Origin origin);
 
     /**
      * Creates and finds tenants. This is the host's own business and knows no permissions.

@@ -8,6 +8,7 @@ import io.tikit.jpa.conversation.EntryTable;
 import io.tikit.jpa.event.EventTable;
 import io.tikit.jpa.idempotency.KeyTable;
 import io.tikit.jpa.interval.IntervalTable;
+import io.tikit.jpa.login.LoginTables;
 import io.tikit.jpa.outbox.ChangeIds;
 import io.tikit.jpa.outbox.UnitOutbox;
 import io.tikit.jpa.outbox.Waiting;
@@ -18,6 +19,7 @@ import io.tikit.jpa.plugin.PluginTable;
 import io.tikit.jpa.session.Session;
 import io.tikit.jpa.ticket.TicketTable;
 import io.tikit.jpa.timer.TimerTable;
+import io.tikit.spi.login.LoginRepository;
 import io.tikit.spi.storage.AttachmentRepository;
 import io.tikit.spi.storage.CategoryRepository;
 import io.tikit.spi.storage.ConfigurationRepository;
@@ -56,6 +58,7 @@ final class JpaUnit implements UnitOfWork {
     private final ConfigurationTable configuration;
     private final KeyTable keys;
     private final PluginTable pluginRows;
+    private final LoginTables logins;
     private final UnitOutbox outbox;
     private final TimerTable timers;
     private boolean closed;
@@ -82,6 +85,7 @@ final class JpaUnit implements UnitOfWork {
         categories = new CategoryTable(session);
         keys = new KeyTable(session);
         pluginRows = new PluginTable(session);
+        logins = new LoginTables(session);
         outbox = new UnitOutbox(session, events, ids, clock, waiting);
         timers = new TimerTable(session, waiting, outbox.leaving());
     }
@@ -154,6 +158,11 @@ final class JpaUnit implements UnitOfWork {
     @Override
     public PluginRows pluginRows() {
         return pluginRows;
+    }
+
+    @Override
+    public LoginRepository logins() {
+        return logins;
     }
 
     @Override

@@ -81,6 +81,12 @@ class StorageContractCatchesFaultsTest {
         isCaught(fault);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void faultOfLoginsIsCaught(LoginFault fault) {
+        isCaught(fault);
+    }
+
     private static void isCaught(PlantedFault fault) {
         PLANTED.set(fault);
         SummaryGeneratingListener listener = new SummaryGeneratingListener();

@@ -43,6 +43,8 @@ public enum Permission {
     PEOPLE_CHANGE("people.change", false, Role.MANAGER),
     /** Make and change administrators, for those who hold everything else. */
     ADMINS_CHANGE("people.change_admins", false),
+    /** Look after the passwords, factors and sessions of others, except administrators, and see all logins. */
+    LOGINS("login.look_after", false, Role.MANAGER),
     /** Ask what others may do, and why. */
     ACCESS_EXPLAIN("access.explain", false, Role.MANAGER),
     /** Listen to all events; only for roles that see all tickets, notes and fields. */

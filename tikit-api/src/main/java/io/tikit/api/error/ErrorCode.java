@@ -33,6 +33,10 @@ public enum ErrorCode {
     NOT_PERMITTED(ErrorCategory.NOT_PERMITTED, false),
     /** The caller's user is not active. */
     USER_INACTIVE(ErrorCategory.NOT_PERMITTED, false),
+    /** A session or API key is unknown, ended or revoked, or may not be used from this address. */
+    LOGIN_ENDED(ErrorCategory.NOT_PERMITTED, false),
+    /** What was shown to prove who somebody is does not do. */
+    LOGIN_REFUSED(ErrorCategory.NOT_PERMITTED, false),
     /** No such tenant. */
     TENANT_NOT_FOUND(NOT_FOUND, false),
     /** No such ticket, or not for this caller. */

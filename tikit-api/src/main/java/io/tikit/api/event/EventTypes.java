@@ -29,6 +29,17 @@ public final class EventTypes {
     /** A team was changed. */
     public static final String TEAM_UPDATED = "team.updated";
 
+    /** Somebody signed in at the desk itself; the subject of this and all events of logins is the user. */
+    public static final String LOGIN_SUCCEEDED = "login.succeeded";
+    /** An account was locked for a while after failures. */
+    public static final String LOGIN_LOCKED = "login.locked";
+    /** An administrator ended a lock. */
+    public static final String LOGIN_UNLOCKED = "login.unlocked";
+    /** A password was set. */
+    public static final String LOGIN_PASSWORD_SET = "login.password_set";
+    /** Sessions were revoked. */
+    public static final String LOGIN_SESSIONS_REVOKED = "login.sessions_revoked";
+
     /** A document of the configuration was made or changed. */
     public static final String CONFIGURATION_SAVED = "configuration.saved";
     /** A document of the configuration was retired or taken up again. */

@@ -11,6 +11,7 @@ import io.tikit.api.people.Role;
 import io.tikit.api.people.TeamId;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketId;
+import io.tikit.core.pipeline.Grant;
 import io.tikit.core.pipeline.Session;
 import java.util.Collection;
 import java.util.List;
@@ -23,13 +24,24 @@ import java.util.Optional;
 public final class Access {
     private Access() {}
 
+    /** What the role holds, as far as what the caller signed in with goes. */
     static Rights rights(Session session) {
+        Rights all = ofRole(session);
+        return session.grant().flatMap(Grant::permissions).map(all::within).orElse(all);
+    }
+
+    private static Rights ofRole(Session session) {
         if (session.authority() instanceof Rights rights) {
             return rights;
         }
         return session.actor() instanceof Actor.Engine && session.role().equals(Role.ADMIN)
                 ? Rights.ENGINE
                 : Rights.NONE;
+    }
+
+    /** Whether a role holds a permission somewhere. */
+    public static boolean holds(Roles roles, Role role, Permission permission) {
+        return roles.of(role).of(permission).isSomewhere();
     }
 
     /** Whether the desk has this role, as the session sees the configuration. */

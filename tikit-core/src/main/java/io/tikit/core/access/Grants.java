@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** What a role holds, by permission and field; made once for each revision of the configuration. Immutable. */
@@ -44,6 +45,13 @@ public final class Grants {
 
     static Grants of(RoleDefinition definition) {
         return new Grants(definition);
+    }
+
+    /** The same, with no other permissions than these. */
+    Grants within(Set<String> keys) {
+        Grants less = new Grants(definition);
+        less.permissions.keySet().removeIf(permission -> !keys.contains(permission.key()));
+        return less;
     }
 
     RoleDefinition definition() {

@@ -52,6 +52,7 @@ public final class Rights implements Authority {
     private final Supplier<Roles> roles;
     private final Holder holder;
     private final Supplier<List<TeamId>> teams;
+    private final Optional<Set<String>> limit;
 
     /**
      * Binds a role.
@@ -62,10 +63,25 @@ public final class Rights implements Authority {
      * @param teams of which teams the holder is a member; asked once at most
      */
     public Rights(Role role, Supplier<Roles> roles, Holder holder, Supplier<List<TeamId>> teams) {
+        this(role, roles, holder, teams, Optional.empty());
+    }
+
+    private Rights(
+            Role role,
+            Supplier<Roles> roles,
+            Holder holder,
+            Supplier<List<TeamId>> teams,
+            Optional<Set<String>> limit) {
+        this.limit = limit;
         this.role = role;
         this.roles = Suppliers.memoize(roles::get);
         this.holder = holder;
         this.teams = Suppliers.memoize(teams::get);
+    }
+
+    /** The same, with no other permissions than these. */
+    Rights within(Set<String> permissions) {
+        return new Rights(role, roles, holder, teams, Optional.of(permissions));
     }
 
     @Override
@@ -82,7 +98,8 @@ public final class Rights implements Authority {
     }
 
     Grants grants() {
-        return role.equals(Role.ADMIN) ? Grants.EVERYTHING : roles().of(role);
+        Grants all = role.equals(Role.ADMIN) ? Grants.EVERYTHING : roles().of(role);
+        return limit.map(all::within).orElse(all);
     }
 
     /** Whether the permission is held on some ticket, or of the desk. */

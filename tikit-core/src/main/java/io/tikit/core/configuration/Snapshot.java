@@ -84,6 +84,11 @@ public final class Snapshot {
                 .toList();
     }
 
+    /** What a document says, unless it is retired or this engine cannot read it. */
+    public <T> Optional<T> inUse(DocumentKey id, Class<T> type) {
+        return find(id).filter(Item::inUse).flatMap(Item::value).map(type::cast);
+    }
+
     /** The custom fields, retired ones included, since tickets may hold values of them. */
     public FieldCatalog fields() {
         return fields;

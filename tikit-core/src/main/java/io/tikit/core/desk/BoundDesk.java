@@ -10,6 +10,8 @@ import io.tikit.api.condition.Conditions;
 import io.tikit.api.configuration.Configuration;
 import io.tikit.api.conversation.Conversations;
 import io.tikit.api.event.Events;
+import io.tikit.api.login.LoginAdministration;
+import io.tikit.api.login.OwnLogin;
 import io.tikit.api.message.Messages;
 import io.tikit.api.people.People;
 import io.tikit.api.routing.Routing;
@@ -27,6 +29,7 @@ import io.tikit.core.configuration.Snapshots;
 import io.tikit.core.conversation.ConversationService;
 import io.tikit.core.event.EventService;
 import io.tikit.core.event.SubscriptionBook;
+import io.tikit.core.login.LoginServices;
 import io.tikit.core.message.MessageCatalog;
 import io.tikit.core.people.PeopleService;
 import io.tikit.core.pipeline.Pipeline;
@@ -59,6 +62,7 @@ final class BoundDesk implements Desk {
     private final Snapshots snapshots;
     private final Kinds kinds;
     private final Timetables timetables;
+    private final LoginServices logins;
 
     BoundDesk(
             Caller caller,
@@ -73,7 +77,8 @@ final class BoundDesk implements Desk {
             Time time,
             Snapshots snapshots,
             Kinds kinds,
-            Timetables timetables) {
+            Timetables timetables,
+            LoginServices logins) {
         this.caller = caller;
         this.session = session;
         this.pipeline = pipeline;
@@ -87,6 +92,7 @@ final class BoundDesk implements Desk {
         this.snapshots = snapshots;
         this.kinds = kinds;
         this.timetables = timetables;
+        this.logins = logins;
     }
 
     @Override
@@ -112,6 +118,16 @@ final class BoundDesk implements Desk {
     @Override
     public People people() {
         return new PeopleService(session, pipeline, reader);
+    }
+
+    @Override
+    public OwnLogin login() {
+        return logins.own(session);
+    }
+
+    @Override
+    public LoginAdministration loginAdministration() {
+        return logins.administration(session);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.tikit.core.condition.FieldCatalogs;
 import io.tikit.core.configuration.Kinds;
 import io.tikit.core.configuration.Snapshots;
 import io.tikit.core.event.SubscriptionBook;
+import io.tikit.core.login.LoginServices;
 import io.tikit.core.message.MessageCatalog;
 import io.tikit.core.outbox.ReactionDesks;
 import io.tikit.core.pipeline.Identities;
@@ -45,6 +46,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
     private final Kinds kinds;
     private final PartOwners owners;
     private final Timetables timetables;
+    private final LoginServices logins;
 
     @Inject
     DeskFactory(
@@ -60,7 +62,8 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
             Snapshots snapshots,
             Kinds kinds,
             PartOwners owners,
-            Timetables timetables) {
+            Timetables timetables,
+            LoginServices logins) {
         this.identities = identities;
         this.pipeline = pipeline;
         this.reader = reader;
@@ -74,6 +77,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
         this.kinds = kinds;
         this.owners = owners;
         this.timetables = timetables;
+        this.logins = logins;
     }
 
     /** The desk of a caller from outside. */
@@ -116,6 +120,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
                 time,
                 snapshots,
                 kinds,
-                timetables);
+                timetables,
+                logins);
     }
 }

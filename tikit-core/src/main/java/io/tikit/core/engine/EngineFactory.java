@@ -19,6 +19,9 @@ import io.tikit.core.configuration.ConfigurationModule;
 import io.tikit.core.configuration.Kinds;
 import io.tikit.core.conversation.ConversationModule;
 import io.tikit.core.interceptor.InterceptorModule;
+import io.tikit.core.login.LoginModule;
+import io.tikit.core.login.LoginPolicyDocuments;
+import io.tikit.core.login.LoginSettings;
 import io.tikit.core.message.MessageCatalog;
 import io.tikit.core.notification.NotificationModule;
 import io.tikit.core.notification.Notifiers;
@@ -113,6 +116,7 @@ public final class EngineFactory {
         plugins.contribute(surroundings, values);
         Map<Setting<?>, Object> own = values.read("", EngineSettings.ALL);
         Optional<Contributed<Storage>> storage = plugins.one(ExtensionPoint.STORAGE, values);
+        Map<Setting<?>, Object> ofLogins = values.read("", LoginSettings.ALL);
         Map<Setting<?>, Object> ofAttachments = values.read("", AttachmentSettings.ALL);
         Optional<Contributed<AttachmentStore>> files = plugins.one(ExtensionPoint.ATTACHMENT_STORE, values);
         Optional<Contributed<SearchIndex>> index = plugins.one(ExtensionPoint.SEARCH_INDEX, values);
@@ -123,7 +127,10 @@ public final class EngineFactory {
                 .map(one -> bounds.bounded(HolidaySource.class, one, "source of holidays"))
                 .toList());
         List<ConfigurationKind<?>> kinds = new ArrayList<>(
-                List.of(new CalendarDocuments(calendarRules), new RoutingDocuments(), new RuleDocuments()));
+                List.of(
+                        new CalendarDocuments(calendarRules),
+                        new LoginPolicyDocuments(),
+                        new RoutingDocuments(), new RuleDocuments()));
         kinds.addAll(brought.kinds());
         Kinds.check(kinds, violations);
         MessageCatalog messages = MessageCatalog.of(
@@ -170,6 +177,7 @@ public final class EngineFactory {
                 new RoutingModule(),
                 new ConversationModule(),
                 new AttachmentModule(attachments, openFiles(plugins, files, attachments)),
+                new LoginModule(LoginSettings.of(ofLogins::get)),
                 new OutboxModule(),
                 new TimerModule(),
                 new ChannelModule(),

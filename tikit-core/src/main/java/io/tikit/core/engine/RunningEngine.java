@@ -4,17 +4,22 @@ import io.tikit.api.Actor;
 import io.tikit.api.Caller;
 import io.tikit.api.Desk;
 import io.tikit.api.Operations;
+import io.tikit.api.TenantId;
 import io.tikit.api.Tenants;
 import io.tikit.api.Tikit;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.InvalidException;
 import io.tikit.api.error.Violation;
 import io.tikit.api.health.Health;
+import io.tikit.api.login.Logins;
+import io.tikit.api.login.Origin;
 import io.tikit.api.message.Messages;
 import io.tikit.core.attachment.AttachmentSweeper;
 import io.tikit.core.configuration.NodeFormats;
 import io.tikit.core.desk.DeskFactory;
 import io.tikit.core.event.Subscriptions;
+import io.tikit.core.login.LoginServices;
+import io.tikit.core.login.LoginSweeper;
 import io.tikit.core.message.MessageCatalog;
 import io.tikit.core.outbox.FeedHub;
 import io.tikit.core.outbox.WorkDispatcher;
@@ -46,6 +51,8 @@ final class RunningEngine implements Tikit {
     private final MessageCatalog messages;
     private final TimerLoop timers;
     private final NodeFormats formats;
+    private final LoginServices logins;
+    private final LoginSweeper loginSweeper;
     private Closing closing = new Closing();
 
     @Inject
@@ -62,7 +69,9 @@ final class RunningEngine implements Tikit {
             AttachmentSweeper sweeper,
             MessageCatalog messages,
             TimerLoop timers,
-            NodeFormats formats) {
+            NodeFormats formats,
+            LoginServices logins,
+            LoginSweeper loginSweeper) {
         this.gate = gate;
         this.desks = desks;
         this.tenants = tenants;
@@ -76,6 +85,8 @@ final class RunningEngine implements Tikit {
         this.messages = messages;
         this.timers = timers;
         this.formats = formats;
+        this.logins = logins;
+        this.loginSweeper = loginSweeper;
     }
 
     void start(Closing opened) {
@@ -87,12 +98,14 @@ final class RunningEngine implements Tikit {
         closing.add("timers", timers);
         closing.add("attachment sweeper", sweeper);
         closing.add("formats", formats);
+        closing.add("login sweeper", loginSweeper);
         formats.start();
         feeder.start();
         dispatcher.start();
         hub.start();
         timers.start();
         sweeper.start();
+        loginSweeper.start();
     }
 
     @Override
@@ -104,6 +117,13 @@ final class RunningEngine implements Tikit {
         }
         return gate.inside(() -> {
             return desks.desk(caller);
+        });
+    }
+
+    @Override
+    public Logins logins(TenantId tenant, Origin origin) {
+        return gate.inside(() -> {
+            return logins.door(tenant, origin);
         });
     }
 

@@ -19,6 +19,7 @@ import io.tikit.api.people.UserId;
 import io.tikit.core.access.Rights;
 import io.tikit.core.configuration.Snapshots;
 import io.tikit.core.pipeline.EngineSettings;
+import io.tikit.core.pipeline.Grants;
 import io.tikit.core.pipeline.Identities;
 import io.tikit.core.pipeline.Pipeline;
 import io.tikit.core.pipeline.Reader;
@@ -60,14 +61,22 @@ public final class KnownPeople implements Identities {
 
     private final Reader reader;
     private final Provider<Pipeline> pipeline;
+    private final Provider<Grants> grants;
     private final boolean provision;
     private final Snapshots snapshots;
     private final Time time;
 
     @Inject
-    KnownPeople(Reader reader, Provider<Pipeline> pipeline, EngineSettings settings, Snapshots snapshots, Time time) {
+    KnownPeople(
+            Reader reader,
+            Provider<Pipeline> pipeline,
+            Provider<Grants> grants,
+            EngineSettings settings,
+            Snapshots snapshots,
+            Time time) {
         this.reader = reader;
         this.pipeline = pipeline;
+        this.grants = grants;
         this.snapshots = snapshots;
         this.time = time;
         this.provision = settings.provisionPeople();
@@ -124,6 +133,9 @@ public final class KnownPeople implements Identities {
                 throw invalid("actor.name", LONGEST_NAME, service.name());
             }
             return new Session(caller, service, service.role(), reaction);
+        }
+        if (actor instanceof Actor.Login login) {
+            return grants.get().settle(caller, login, reaction);
         }
         UserId id = actor instanceof Actor.User user ? user.id() : known(caller, ((Actor.Subject) actor).person());
         User user = user(caller.tenant(), id)

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The way of every command: check the shape, prepare outside, then in one unit of work authorise, load, decide and
@@ -33,6 +34,7 @@ import java.util.Set;
 @Singleton
 public final class Pipeline {
     private static final int TRIES = 5;
+    private static final int TRIES_APART = 20;
     private static final int MOST_COMMANDS = 100;
     private static final int MOST_USERS = 500;
 
@@ -112,6 +114,42 @@ public final class Pipeline {
                 }
             }
         });
+    }
+
+    /**
+     * Does something in a unit of the engine's own, whatever transaction the host has, for features whose use cases are no
+     * commands. What it records reaches all who react, as with commands.
+     */
+    public <R> R apart(Session session, Function<Execution, R> action) {
+        return gate.inside(() -> {
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    return once(session, action);
+                } catch (ConflictException e) {
+                    if (e.code() != ErrorCode.STORAGE_CONFLICT || attempt == TRIES_APART) {
+                        throw e;
+                    }
+                }
+            }
+        });
+    }
+
+    private <R> R once(Session session, Function<Execution, R> action) {
+        Execution execution;
+        R result;
+        try (UnitOfWork unit = units.begin(session.tenant(), UnitMode.OWN)) {
+            execution = new Execution(session, unit, time, ids, Map.of());
+            result = action.apply(execution);
+            commits.beforeCommit(
+                    unit, execution.recorded().stream().map(Recorded::event).toList());
+            unit.commit();
+        } catch (TikitException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new InternalException("a change failed in an unforeseen way; nothing was written", e);
+        }
+        woken(execution);
+        return result;
     }
 
     private List<Object> attempt(

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param reaction set when the engine acts by itself
  * @param plugin the plugin that acts, whose own values it may reach
  * @param authority what the role holds for this actor
+ * @param grant what a login of the desk's own lets the caller do; nothing for those whom the host vouches for
  */
 public record Session(
         Caller caller,
@@ -29,26 +30,37 @@ public record Session(
         Role role,
         @Nullable Reaction reaction,
         Optional<String> plugin,
-        Authority authority) {
+        Authority authority,
+        Optional<Grant> grant) {
     /** A session of nobody's plugin, which holds nothing unless it is the engine's. */
     public Session(Caller caller, Actor actor, Role role, @Nullable Reaction reaction) {
-        this(caller, actor, role, reaction, Optional.empty(), Authority.UNSETTLED);
+        this(caller, actor, role, reaction, Optional.empty(), Authority.UNSETTLED, Optional.empty());
     }
 
     public Session ofPlugin(Optional<String> id) {
-        return new Session(caller, actor, role, reaction, id, authority);
+        return new Session(caller, actor, role, reaction, id, authority, grant);
     }
 
     /** The same actor in a role, with what it holds. */
     public Session holding(Role present, Authority held) {
-        return new Session(caller, actor, present, reaction, plugin, held);
+        return new Session(caller, actor, present, reaction, plugin, held, grant);
+    }
+
+    /** The same actor by what they signed in with. */
+    public Session by(Grant login) {
+        return new Session(caller, actor, role, reaction, plugin, authority, Optional.of(login));
     }
 
     public TenantId tenant() {
         return caller.tenant();
     }
 
+    /** Whose permissions count: the user who acts, or the one as whom they act. */
     public Optional<UserId> user() {
+        Optional<UserId> other = grant.flatMap(Grant::actingFor);
+        if (other.isPresent()) {
+            return other;
+        }
         return actor instanceof Actor.User user ? Optional.of(user.id()) : Optional.empty();
     }
 

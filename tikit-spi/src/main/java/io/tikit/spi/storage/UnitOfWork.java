@@ -3,6 +3,7 @@ package io.tikit.spi.storage;
 import io.tikit.api.TenantId;
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
+import io.tikit.spi.login.LoginRepository;
 
 /**
  * Reads and writes of one tenant that become true together. READ COMMITTED. Writes may be held back and sent in batches
@@ -110,6 +111,13 @@ public interface UnitOfWork extends AutoCloseable {
      * @return the repository
      */
     PluginRows pluginRows();
+
+    /**
+     * How people sign in.
+     *
+     * @return the repository
+     */
+    LoginRepository logins();
 
     /**
      * What leaves the unit after its commit.

@@ -55,6 +55,7 @@ public interface StorageContract
                 ConfigurationContract,
                 KeyContract,
                 PluginRowsContract,
+                LoginContract,
                 UnitContract,
                 WorkQueueContract,
                 WorkOrderContract,

@@ -1,0 +1,216 @@
+package io.tikit.core.login;
+
+import io.tikit.api.Actor;
+import io.tikit.api.Caller;
+import io.tikit.api.TenantId;
+import io.tikit.api.error.ErrorCode;
+import io.tikit.api.error.NotPermittedException;
+import io.tikit.api.error.UnavailableException;
+import io.tikit.api.login.Continuation;
+import io.tikit.api.login.LoginEntry.Kind;
+import io.tikit.api.login.LoginId;
+import io.tikit.api.login.LoginPolicy;
+import io.tikit.api.login.LoginResult;
+import io.tikit.api.login.LoginResult.Refused;
+import io.tikit.api.login.Logins;
+import io.tikit.api.login.Origin;
+import io.tikit.api.login.Password;
+import io.tikit.api.login.SessionToken;
+import io.tikit.api.people.Role;
+import io.tikit.api.people.User;
+import io.tikit.api.people.UserId;
+import io.tikit.core.pipeline.Execution;
+import io.tikit.core.pipeline.Session;
+import io.tikit.spi.condition.Fold;
+import io.tikit.spi.login.LoginToken;
+import io.tikit.spi.login.StoredPassword;
+import io.tikit.spi.storage.UnitOfWork;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where people come in, for one tenant and origin. */
+final class Door implements Logins {
+    /** Longer ones are nobody's name, and need not be folded. */
+    private static final int LONGEST_NAME = 300;
+
+    private final Entrance entrance;
+    private final Session engine;
+    private final Origin origin;
+
+    Door(Entrance entrance, TenantId tenant, Origin origin) {
+        this.entrance = entrance;
+        this.origin = LoginLog.clean(origin);
+        Caller caller = Caller.of(tenant, new Actor.Engine("login")).via(origin.channel());
+        engine = new Session(caller, caller.actor(), Role.ADMIN, null);
+    }
+
+    /**
+     * A try that was counted.
+     *
+     * @param keys what was counted
+     * @param answer whether it may be looked at
+     * @param user whose name it is
+     * @param password the present one of this user
+     */
+    private record Try(
+            Throttle.Keys keys, Throttle.Answer answer, Optional<UserId> user, Optional<StoredPassword> password) {}
+
+    @Override
+    public LoginResult signIn(String name, Password password) {
+        Try one = entrance.pipeline().apart(engine, execution -> begin(execution, name));
+        if (one.answer() == Throttle.Answer.LOCKED) {
+            return new Refused();
+        }
+        boolean right;
+        Optional<String> rehashed = Optional.empty();
+        try {
+            right = entrance.hasher().is(password, one.password().map(StoredPassword::hash));
+            if (right && entrance.hasher().isOutdated(one.password().orElseThrow().hash())) {
+                rehashed = Optional.of(entrance.hasher().hash(password));
+            }
+        } catch (UnavailableException e) {
+            entrance.pipeline().apart(engine, execution -> {
+                throttle(execution).undecided(one.keys());
+                return true;
+            });
+            throw e;
+        }
+        Optional<String> better = rehashed;
+        return entrance.pipeline()
+                .apart(engine, execution -> right ? known(execution, one, better) : refused(execution, one));
+    }
+
+    private Throttle throttle(Execution execution) {
+        return entrance.throttle(execution);
+    }
+
+    private Try begin(Execution execution, String name) {
+        boolean possible = name.length() <= LONGEST_NAME;
+        Optional<UserId> user = possible ? execution.unit().logins().user(name) : Optional.empty();
+        String folded = Fold.of(possible ? name : name.substring(0, LONGEST_NAME));
+        Throttle.Keys keys = Throttle.Keys.of(user, folded, AddressList.owner(origin.address()));
+        Throttle.Answer answer = throttle(execution).charge(keys);
+        // Looked for even if the name is nobody's, so that both cost the same statements.
+        List<StoredPassword> present =
+                execution.unit().logins().passwords().of(user.orElse(Entrance.NOBODY), 1);
+        return new Try(keys, answer, user, present.stream().findFirst());
+    }
+
+    private LoginResult refused(Execution execution, Try one) {
+        String reason = one.user().isEmpty()
+                ? "unknown_name"
+                : one.password().isEmpty() ? "no_password" : "wrong_password";
+        return refused(execution, one.user(), reason, one.answer());
+    }
+
+    private LoginResult refused(Execution execution, Optional<UserId> user, String reason, Throttle.Answer answer) {
+        LoginLog log = new LoginLog(execution, origin);
+        log.write(user, Kind.REFUSED, reason);
+        if (answer == Throttle.Answer.LAST) {
+            log.write(user, Kind.LOCKED, reason);
+        }
+        return new Refused();
+    }
+
+    /** The password was right a moment ago; now see whether that is enough. */
+    private LoginResult known(Execution execution, Try one, Optional<String> rehashed) {
+        UserId id = one.user().orElseThrow();
+        StoredPassword verified = one.password().orElseThrow();
+        Optional<User> user = user(execution, id);
+        List<StoredPassword> now = execution.unit().logins().passwords().of(id, 1);
+        if (user.isEmpty() || now.isEmpty() || now.get(0).number() != verified.number()) {
+            return refused(execution, one.user(), "wrong_password", one.answer());
+        }
+        LoginPolicy policy = entrance.policies().of(execution.unit());
+        Optional<String> hindrance = hindrance(execution, user.get());
+        if (hindrance.isPresent()) {
+            return refused(execution, one.user(), hindrance.get(), one.answer());
+        }
+        rehashed.ifPresent(hash -> execution
+                .unit()
+                .logins()
+                .passwords()
+                .rehash(
+                        new StoredPassword(id, verified.number(), hash, verified.setAt(), verified.mustChange()),
+                        verified.hash()));
+        throttle(execution).undecided(one.keys());
+        return next(execution, new Entrance.Progress(user.get(), policy, one.keys(), "password"));
+    }
+
+    private Optional<String> hindrance(Execution execution, User user) {
+        if (!user.active()) {
+            return Optional.of("inactive");
+        }
+        return entrance.policies().mayCome(execution.unit(), user, origin.address())
+                ? Optional.empty()
+                : Optional.of("address");
+    }
+
+    private static Optional<User> user(Execution execution, UserId id) {
+        return execution.unit().users().findAll(Set.of(id)).stream().findFirst();
+    }
+
+    /** What is still missing, or a session. */
+    private LoginResult next(Execution execution, Entrance.Progress so) {
+        StoredPassword password =
+                execution.unit().logins().passwords().of(so.user().id(), 1).get(0);
+        if (Entrance.isToBeChanged(password, so.policy(), execution.time().instant())) {
+            return new LoginResult.PasswordChangeNeeded(
+                    entrance.step(execution, so, Entrance.PASSWORD, origin));
+        }
+        return entrance.admit(execution, so, origin);
+    }
+
+    @Override
+    public LoginResult changePassword(Continuation continuation, Password password) {
+        Entrance.Step step = entrance.find(engine, continuation, Entrance.PASSWORD).orElse(null);
+        if (step == null) {
+            return new Refused();
+        }
+        String hash = entrance.passwords().accepted(password, step.user(), step.policy(), step.earlier());
+        return entrance.pipeline().apart(engine, execution -> {
+            Optional<User> user = user(execution, step.user().id()).filter(User::active);
+            LoginPolicy policy = entrance.policies().of(execution.unit());
+            if (user.isEmpty()
+                    || hindrance(execution, user.get()).isPresent()
+                    || !execution.unit().logins().tokens().delete(step.token().id())) {
+                return refused(execution, Optional.of(step.user().id()), "step_over", Throttle.Answer.OPEN);
+            }
+            PasswordBook.set(execution, user.get(), hash, policy, false, Optional.empty());
+            new LoginLog(execution, origin).write(Optional.of(user.get().id()), Kind.PASSWORD_SET, "at_sign_in");
+            Throttle.Keys keys = Throttle.Keys.of(
+                    Optional.of(user.get().id()), "", AddressList.owner(origin.address()));
+            return next(execution, new Entrance.Progress(user.get(), policy, keys, step.method()));
+        });
+    }
+
+    @Override
+    public Caller caller(SessionToken token) {
+        TenantId tenant = engine.tenant();
+        LoginToken found = entrance.reader().read(tenant, unit -> {
+            LoginToken session = SessionBook.find(unit, token).orElseThrow(LoginGrants::ended);
+            entrance.grants().check(unit, session, origin.address());
+            return session;
+        });
+        return Caller.of(tenant, new Actor.Login(new LoginId(found.id()))).via(origin.channel());
+    }
+
+    @Override
+    public void signOut(SessionToken token) {
+        entrance.pipeline().apart(engine, execution -> {
+            UnitOfWork unit = execution.unit();
+            Optional<LoginToken> found = SessionBook.find(unit, token);
+            if (found.isPresent() && unit.logins().tokens().delete(found.get().id())) {
+                new LoginLog(execution, origin).write(found.get().user(), Kind.SIGNED_OUT, "");
+            }
+            return true;
+        });
+    }
+
+    static NotPermittedException notYourself() {
+        return new NotPermittedException(
+                ErrorCode.NOT_PERMITTED,
+                "only the user who signed in, neither somebody who acts as them nor a program with a key, may do this");
+    }
+}

@@ -1,0 +1,162 @@
+package io.tikit.core.login;
+
+import io.tikit.api.error.ErrorCode;
+import io.tikit.api.error.NotPermittedException;
+import io.tikit.api.login.LoginEntry;
+import io.tikit.api.login.LoginEntry.Kind;
+import io.tikit.api.login.LoginId;
+import io.tikit.api.login.LoginPolicy;
+import io.tikit.api.login.LoginSession;
+import io.tikit.api.login.Origin;
+import io.tikit.api.login.OwnLogin;
+import io.tikit.api.login.Password;
+import io.tikit.api.page.Page;
+import io.tikit.api.page.PageRequest;
+import io.tikit.api.people.User;
+import io.tikit.api.people.UserId;
+import io.tikit.core.pipeline.Execution;
+import io.tikit.core.pipeline.Grant;
+import io.tikit.core.pipeline.IdCursors;
+import io.tikit.core.pipeline.Session;
+import io.tikit.spi.login.LoginToken;
+import io.tikit.spi.login.StoredPassword;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The ways in of one caller. */
+final class OwnLoginService implements OwnLogin {
+    private static final int EARLIER = 25;
+
+    private final Supplier<Session> session;
+    private final Entrance entrance;
+
+    OwnLoginService(Supplier<Session> session, Entrance entrance) {
+        this.session = session;
+        this.entrance = entrance;
+    }
+
+    /** A user who signed in or whom the host vouches for, and nobody in their place. */
+    static UserId oneself(Session who) {
+        boolean direct = who.grant()
+                .filter(grant -> grant.actingFor().isPresent()
+                        || grant.permissions().isPresent())
+                .isEmpty();
+        return who.user().filter(id -> direct).orElseThrow(Door::notYourself);
+    }
+
+    private static UserId somebody(Session who) {
+        return who.user().orElseThrow(Door::notYourself);
+    }
+
+    static Origin origin(Execution execution) {
+        Session who = execution.session();
+        return who.grant()
+                .flatMap(grant -> execution
+                        .unit()
+                        .logins()
+                        .tokens()
+                        .find(grant.login().value()))
+                .map(token -> Details.read(token.details()).origin())
+                .orElse(new Origin("", "", who.caller().channel()));
+    }
+
+    @Override
+    public void changePassword(Password present, Password next) {
+        Session who = session.get();
+        UserId id = oneself(who);
+        record Known(
+                boolean open, User user, Throttle.Keys keys, List<StoredPassword> earlier, LoginPolicy policy) {}
+        Known known = entrance.pipeline().apart(who, execution -> {
+            String address = AddressList.owner(origin(execution).address());
+            Throttle.Keys keys = Throttle.Keys.of(Optional.of(id), "", address);
+            return new Known(
+                    entrance.throttle(execution).charge(keys) != Throttle.Answer.LOCKED,
+                    execution.unit().users().findAll(Set.of(id)).get(0),
+                    keys,
+                    execution.unit().logins().passwords().of(id, EARLIER),
+                    entrance.policies().of(execution.unit()));
+        });
+        Optional<String> hash = known.earlier().stream().findFirst().map(StoredPassword::hash);
+        if (!known.open() || !entrance.hasher().is(present, hash)) {
+            entrance.pipeline().apart(who, execution -> {
+                new LoginLog(execution, origin(execution)).write(Optional.of(id), Kind.REFUSED, "wrong_password");
+                return true;
+            });
+            throw new NotPermittedException(
+                    ErrorCode.LOGIN_REFUSED, "the present password is wrong, or there were too many failures");
+        }
+        entrance.pipeline().apart(who, execution -> {
+            entrance.throttle(execution).undecided(known.keys());
+            return true;
+        });
+        String accepted = entrance.passwords().accepted(next, known.user(), known.policy(), known.earlier());
+        entrance.pipeline().apart(who, execution -> {
+            Optional<LoginId> stays = who.grant().map(Grant::login);
+            PasswordBook.set(execution, known.user(), accepted, known.policy(), false, stays);
+            new LoginLog(execution, origin(execution)).write(Optional.of(id), Kind.PASSWORD_SET, "by_owner");
+            return true;
+        });
+    }
+
+    @Override
+    public List<LoginSession> sessions() {
+        Session who = session.get();
+        UserId id = somebody(who);
+        return entrance.reader().read(who.tenant(), unit -> entrance.sessions(unit, id));
+    }
+
+    @Override
+    public void revoke(LoginId which) {
+        Session who = session.get();
+        UserId id = oneself(who);
+        entrance.pipeline().apart(who, execution -> {
+            Optional<LoginToken> found = execution
+                    .unit()
+                    .logins()
+                    .tokens()
+                    .find(which.value())
+                    .filter(token -> token.kind() == LoginToken.Kind.SESSION
+                            && token.user().equals(Optional.of(id)));
+            if (found.isPresent()) {
+                Origin origin = origin(execution);
+                execution.unit().logins().tokens().delete(which.value());
+                new LoginLog(execution, origin).write(Optional.of(id), Kind.SESSIONS_REVOKED, "by_owner");
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public int revokeOthers() {
+        Session who = session.get();
+        UserId id = oneself(who);
+        return entrance.pipeline().apart(who, execution -> {
+            int ended = SessionBook.endAll(
+                    execution.unit(), id, who.grant().map(Grant::login));
+            if (ended > 0) {
+                new LoginLog(execution, origin(execution)).write(Optional.of(id), Kind.SESSIONS_REVOKED, "by_owner");
+            }
+            return ended;
+        });
+    }
+
+    @Override
+    public Page<LoginEntry> history(PageRequest page) {
+        Session who = session.get();
+        return history(entrance, who, Optional.of(somebody(who)), page);
+    }
+
+    static Page<LoginEntry> history(Entrance entrance, Session who, Optional<UserId> user, PageRequest page) {
+        return entrance.reader()
+                .read(
+                        who.tenant(),
+                        unit -> IdCursors.page(
+                                "logins " + who.tenant() + " "
+                                        + user.map(UserId::toString).orElse("all"),
+                                page,
+                                (before, limit) -> unit.logins().history().page(user, before, limit),
+                                LoginEntry::id));
+    }
+}
