@@ -3,6 +3,7 @@ package io.tikit.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tikit.core.attachment.AttachmentSettings;
+import io.tikit.core.login.LoginSettings;
 import io.tikit.core.pipeline.EngineSettings;
 import io.tikit.core.plugin.PluginSettings;
 import io.tikit.spi.Setting;
@@ -19,6 +20,7 @@ class SettingsPageTest {
     void settingsOfTheEngineAreOnThePage() {
         assertThat(EngineSettings.ALL).isNotEmpty().allSatisfy(setting -> isOnThePage("", setting));
         assertThat(PluginSettings.ALL).isNotEmpty().allSatisfy(setting -> isOnThePage("", setting));
+        assertThat(LoginSettings.ALL).isNotEmpty().allSatisfy(setting -> isOnThePage("", setting));
         assertThat(AttachmentSettings.ALL).isNotEmpty().allSatisfy(setting -> isOnThePage("", setting));
     }
 

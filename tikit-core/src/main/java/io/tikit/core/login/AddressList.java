@@ -11,7 +11,15 @@ import java.util.Optional;
 /** Addresses and networks, of both families. An IPv4 address within IPv6 is the IPv4 address. */
 record AddressList(List<Network> networks) {
     /** Addresses that begin alike. */
-    record Network(byte[] start, int bits) {
+    static final class Network {
+        private final byte[] start;
+        private final int bits;
+
+        private Network(byte[] start, int bits) {
+            this.start = start;
+            this.bits = bits;
+        }
+
         boolean has(byte[] address) {
             if (address.length != start.length) {
                 return false;

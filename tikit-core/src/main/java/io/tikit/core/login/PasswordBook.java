@@ -19,16 +19,21 @@ import java.util.Optional;
 @Singleton
 final class PasswordBook {
     private final PasswordHasher hasher;
+    private final BreachedPasswords breached;
 
     @Inject
-    PasswordBook(PasswordHasher hasher) {
+    PasswordBook(PasswordHasher hasher, BreachedPasswords breached) {
         this.hasher = hasher;
+        this.breached = breached;
     }
 
     /** The hash of a password that keeps all rules. */
     String accepted(Password password, User user, LoginPolicy policy, List<StoredPassword> earlier) {
         Violations violations = new Violations();
         PasswordCheck.check(password, user, policy.passwords(), violations);
+        if (breached.has(password)) {
+            violations.add("password", "password_breached", "this password is known to the world");
+        }
         violations.throwIfAny(ErrorCode.INVALID_COMMAND);
         int remembered = policy.passwords().remembered();
         if (earlier.stream().limit(remembered).anyMatch(old -> hasher.is(password, Optional.of(old.hash())))) {
