@@ -57,9 +57,8 @@ class LoginScenarioTest {
     @BeforeEach
     void start() {
         clock = ManualClock.at("2026-03-02T08:00:00Z");
-        desk = new DeskFixture(builder -> builder.clock(clock)
-                .setting("login.hash-kib", "64")
-                .setting("login.hash-rounds", "1"));
+        desk = new DeskFixture(
+                builder -> builder.clock(clock).setting("login.hash-kib", "64").setting("login.hash-rounds", "1"));
         desk.admin.events().subscribe(SubscriptionSpec.live(), events::add);
     }
 
@@ -182,7 +181,8 @@ class LoginScenarioTest {
         clock.advance(Duration.ofSeconds(31));
         assertThat(signIn(ELSEWHERE, desk.oscar, "wrong again")).isEmpty();
         clock.advance(Duration.ofSeconds(31));
-        assertThat(told(desk.oscar).stream().filter("LOCKED no_password"::equals)).hasSize(2);
+        assertThat(told(desk.oscar).stream().filter("LOCKED no_password"::equals))
+                .hasSize(2);
         assertThat(signIn(ELSEWHERE, desk.oscar, "not looked at")).isEmpty();
         assertThat(told(desk.oscar).stream().filter("LOCKED no_password"::equals))
                 .as("a try within the wait does not make it longer")
@@ -205,12 +205,13 @@ class LoginScenarioTest {
                 .loginAdministration()
                 .history(Optional.empty(), PageRequest.first(100))
                 .items();
-        assertThat(all.stream().filter(line -> line.user().isEmpty()).map(line -> line.what().kind()))
-                .containsExactly(
-                        Kind.LOCKED, Kind.REFUSED, Kind.REFUSED, Kind.REFUSED, Kind.REFUSED, Kind.REFUSED);
-        assertThat(history(desk.emily)).extracting(line -> line.what().kind())
-                .containsExactly(
-                        Kind.LOCKED, Kind.REFUSED, Kind.REFUSED, Kind.REFUSED, Kind.REFUSED, Kind.REFUSED);
+        assertThat(all.stream()
+                        .filter(line -> line.user().isEmpty())
+                        .map(line -> line.what().kind()))
+                .containsExactly(Kind.LOCKED, Kind.REFUSED, Kind.REFUSED, Kind.REFUSED, Kind.REFUSED, Kind.REFUSED);
+        assertThat(history(desk.emily))
+                .extracting(line -> line.what().kind())
+                .containsExactly(Kind.LOCKED, Kind.REFUSED, Kind.REFUSED, Kind.REFUSED, Kind.REFUSED, Kind.REFUSED);
     }
 
     /** However many try at once, no more tries are looked at than one after the other. */
@@ -407,10 +408,7 @@ class LoginScenarioTest {
                         .loginAdministration()
                         .history(Optional.of(desk.emily.id()), PageRequest.first(1))))
                 .isEqualTo(ErrorCode.NOT_PERMITTED);
-        assertThat(desk.as(desk.emily)
-                        .login()
-                        .history(PageRequest.first(1))
-                        .items())
+        assertThat(desk.as(desk.emily).login().history(PageRequest.first(1)).items())
                 .extracting(line -> line.what().kind())
                 .containsExactly(Kind.SIGNED_IN);
     }
@@ -441,7 +439,8 @@ class LoginScenarioTest {
                         "PASSWORD_SET at_sign_in",
                         "PASSWORD_SET by_administrator");
         desk.settle();
-        assertThat(events.stream().filter(event -> event.subject().equals(desk.emily.id().value())))
+        assertThat(events.stream()
+                        .filter(event -> event.subject().equals(desk.emily.id().value())))
                 .extracting(Event::type)
                 .contains(EventTypes.LOGIN_SUCCEEDED, EventTypes.LOGIN_PASSWORD_SET);
     }
@@ -450,7 +449,8 @@ class LoginScenarioTest {
     void secretsHaveNoText() {
         SessionToken token = enrol(desk.emily);
         LoginResult in = from(HOME).signIn(desk.emily.person().email(), Password.of(FIRST));
-        assertThat(in.toString()).doesNotContain(((LoginResult.SignedIn) in).token().value());
+        assertThat(in.toString())
+                .doesNotContain(((LoginResult.SignedIn) in).token().value());
         assertThat(token.toString()).doesNotContain(token.value());
         assertThat(Password.of(FIRST).toString()).doesNotContain(FIRST);
         assertThat(from(HOME).caller(token).toString()).doesNotContain(token.value());

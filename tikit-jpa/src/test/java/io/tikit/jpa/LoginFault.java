@@ -19,10 +19,10 @@ enum LoginFault implements PlantedFault {
     MINDS_THE_CASE_OF_MAIL(
             "namesOfLoginsLeadToTheirUsers",
             "LoginRepository.user",
-            (real, given) -> Objects.requireNonNull(given[0])
-                            .equals(given[0].toString().toUpperCase(Locale.ROOT))
-                    ? Optional.empty()
-                    : real.with(given)),
+            (real, given) ->
+                    Objects.requireNonNull(given[0]).equals(given[0].toString().toUpperCase(Locale.ROOT))
+                            ? Optional.empty()
+                            : real.with(given)),
     MIXES_TENANTS(
             "namesOfLoginsLeadToTheirUsers",
             "Storage.begin",
@@ -43,8 +43,10 @@ enum LoginFault implements PlantedFault {
         return real.with(new StoredPassword(told.user(), told.number(), told.hash(), told.setAt(), false));
     }),
     COUNTS_NOTHING("failuresAreCountedOneAfterTheOther", "GuardRows.update", (real, given) -> null),
-    OPENS_TOO_EARLY("failuresAreCountedOneAfterTheOther", "GuardRows.lock", (real, given) ->
-            ((Optional<?>) Objects.requireNonNull(real.with(given)))
+    OPENS_TOO_EARLY(
+            "failuresAreCountedOneAfterTheOther",
+            "GuardRows.lock",
+            (real, given) -> ((Optional<?>) Objects.requireNonNull(real.with(given)))
                     .map(Guard.class::cast)
                     .map(guard -> new Guard(guard.key(), guard.failures(), guard.lastAt(), guard.lastAt()))),
     KEEPS_WHAT_WAS_CLEARED("failuresAreCountedOneAfterTheOther", "GuardRows.delete", (real, given) -> null),
@@ -53,8 +55,10 @@ enum LoginFault implements PlantedFault {
             "GuardRows.sweep",
             (real, given) ->
                     real.with(((Instant) Objects.requireNonNull(given[0])).plus(Duration.ofDays(1)), given[1])),
-    FINDS_TOKENS_OF_ANY_KIND("tokensAreFoundByTheirSecrets", "TokenRows.find", (real, given) ->
-            given.length == 2 && given[0] == LoginToken.Kind.STEP
+    FINDS_TOKENS_OF_ANY_KIND(
+            "tokensAreFoundByTheirSecrets",
+            "TokenRows.find",
+            (real, given) -> given.length == 2 && given[0] == LoginToken.Kind.STEP
                     ? real.with(LoginToken.Kind.SESSION, given[1])
                     : real.with(given)),
     TOUCHES_ALWAYS(
@@ -70,18 +74,24 @@ enum LoginFault implements PlantedFault {
         real.with(given);
         return true;
     }),
-    ENDS_ALL("tokensAreListedAndEnded", "TokenRows.deleteAll", (real, given) ->
-            real.with(given[0], given[1], Optional.empty())),
-    STARTS_EVERY_PAGE_ANEW("tokensAreListedAndEnded", "TokenRows.list", (real, given) ->
-            real.with(given[0], given[1], Optional.empty(), given[3])),
+    ENDS_ALL(
+            "tokensAreListedAndEnded",
+            "TokenRows.deleteAll",
+            (real, given) -> real.with(given[0], given[1], Optional.empty())),
+    STARTS_EVERY_PAGE_ANEW(
+            "tokensAreListedAndEnded",
+            "TokenRows.list",
+            (real, given) -> real.with(given[0], given[1], Optional.empty(), given[3])),
     SWEEPS_WHAT_HAS_NOT_ENDED(
             "tokensAreListedAndEnded",
             "TokenRows.sweep",
             (real, given) ->
                     real.with(((Instant) Objects.requireNonNull(given[0])).plus(Duration.ofDays(1)), given[1])),
     DELETES_NO_FACTOR("factorsBelongToTheirOwner", "FactorRows.delete", (real, given) -> true),
-    SHOWS_THE_HISTORY_OF_ALL("historyOfLoginsIsReadAndSwept", "LoginHistory.page", (real, given) ->
-            real.with(Optional.empty(), given[1], given[2])),
+    SHOWS_THE_HISTORY_OF_ALL(
+            "historyOfLoginsIsReadAndSwept",
+            "LoginHistory.page",
+            (real, given) -> real.with(Optional.empty(), given[1], given[2])),
     SWEEPS_NO_HISTORY("historyOfLoginsIsReadAndSwept", "LoginHistory.sweep", (real, given) -> 0);
 
     private final Plan plan;

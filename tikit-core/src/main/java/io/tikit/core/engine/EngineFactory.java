@@ -126,11 +126,11 @@ public final class EngineFactory {
         CalendarRules calendarRules = new CalendarRules(plugins.all(ExtensionPoint.HOLIDAY_SOURCE).stream()
                 .map(one -> bounds.bounded(HolidaySource.class, one, "source of holidays"))
                 .toList());
-        List<ConfigurationKind<?>> kinds = new ArrayList<>(
-                List.of(
-                        new CalendarDocuments(calendarRules),
-                        new LoginPolicyDocuments(),
-                        new RoutingDocuments(), new RuleDocuments()));
+        List<ConfigurationKind<?>> kinds = new ArrayList<>(List.of(
+                new CalendarDocuments(calendarRules),
+                new LoginPolicyDocuments(),
+                new RoutingDocuments(),
+                new RuleDocuments()));
         kinds.addAll(brought.kinds());
         Kinds.check(kinds, violations);
         MessageCatalog messages = MessageCatalog.of(

@@ -66,7 +66,8 @@ final class Door implements Logins {
         Optional<String> rehashed = Optional.empty();
         try {
             right = entrance.hasher().is(password, one.password().map(StoredPassword::hash));
-            if (right && entrance.hasher().isOutdated(one.password().orElseThrow().hash())) {
+            if (right
+                    && entrance.hasher().isOutdated(one.password().orElseThrow().hash())) {
                 rehashed = Optional.of(entrance.hasher().hash(password));
             }
         } catch (UnavailableException e) {
@@ -92,15 +93,13 @@ final class Door implements Logins {
         Throttle.Keys keys = Throttle.Keys.of(user, folded, AddressList.owner(origin.address()));
         Throttle.Answer answer = throttle(execution).charge(keys);
         // Looked for even if the name is nobody's, so that both cost the same statements.
-        List<StoredPassword> present =
-                execution.unit().logins().passwords().of(user.orElse(Entrance.NOBODY), 1);
+        List<StoredPassword> present = execution.unit().logins().passwords().of(user.orElse(Entrance.NOBODY), 1);
         return new Try(keys, answer, user, present.stream().findFirst());
     }
 
     private LoginResult refused(Execution execution, Try one) {
-        String reason = one.user().isEmpty()
-                ? "unknown_name"
-                : one.password().isEmpty() ? "no_password" : "wrong_password";
+        String reason =
+                one.user().isEmpty() ? "unknown_name" : one.password().isEmpty() ? "no_password" : "wrong_password";
         return refused(execution, one.user(), reason, one.answer());
     }
 
@@ -156,15 +155,15 @@ final class Door implements Logins {
         StoredPassword password =
                 execution.unit().logins().passwords().of(so.user().id(), 1).get(0);
         if (Entrance.isToBeChanged(password, so.policy(), execution.time().instant())) {
-            return new LoginResult.PasswordChangeNeeded(
-                    entrance.step(execution, so, Entrance.PASSWORD, origin));
+            return new LoginResult.PasswordChangeNeeded(entrance.step(execution, so, Entrance.PASSWORD, origin));
         }
         return entrance.admit(execution, so, origin);
     }
 
     @Override
     public LoginResult changePassword(Continuation continuation, Password password) {
-        Entrance.Step step = entrance.find(engine, continuation, Entrance.PASSWORD).orElse(null);
+        Entrance.Step step =
+                entrance.find(engine, continuation, Entrance.PASSWORD).orElse(null);
         if (step == null) {
             return new Refused();
         }
@@ -179,8 +178,8 @@ final class Door implements Logins {
             }
             PasswordBook.set(execution, user.get(), hash, policy, false, Optional.empty());
             new LoginLog(execution, origin).write(Optional.of(user.get().id()), Kind.PASSWORD_SET, "at_sign_in");
-            Throttle.Keys keys = Throttle.Keys.of(
-                    Optional.of(user.get().id()), "", AddressList.owner(origin.address()));
+            Throttle.Keys keys =
+                    Throttle.Keys.of(Optional.of(user.get().id()), "", AddressList.owner(origin.address()));
             return next(execution, new Entrance.Progress(user.get(), policy, keys, step.method()));
         });
     }

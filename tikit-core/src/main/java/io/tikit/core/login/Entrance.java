@@ -171,8 +171,7 @@ final class Entrance {
     /** Begins a session; the failures before are forgotten. */
     LoginResult admit(Execution execution, Progress so, Origin origin) {
         throttle(execution).right(so.keys());
-        SessionBook.Begun begun =
-                SessionBook.begin(execution, so.user().id(), origin, so.policy());
+        SessionBook.Begun begun = SessionBook.begin(execution, so.user().id(), origin, so.policy());
         new LoginLog(execution, origin).write(Optional.of(so.user().id()), Kind.SIGNED_IN, so.method());
         return new LoginResult.SignedIn(begun.token(), so.user(), begun.session());
     }

@@ -1,5 +1,6 @@
 package io.tikit.core.login;
 
+import io.tikit.api.access.Permission;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.NotFoundException;
 import io.tikit.api.login.LoginAdministration;
@@ -13,7 +14,6 @@ import io.tikit.api.page.PageRequest;
 import io.tikit.api.people.User;
 import io.tikit.api.people.UserId;
 import io.tikit.core.access.Access;
-import io.tikit.api.access.Permission;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Session;
 import io.tikit.spi.login.StoredPassword;

@@ -47,8 +47,7 @@ final class LoginGrants implements Grants {
     @Override
     public Session settle(Caller caller, Actor.Login login, Session.@Nullable Reaction reaction) {
         Good good = reader.read(caller.tenant(), unit -> {
-            LoginToken token =
-                    unit.logins().tokens().find(login.id().value()).orElseThrow(LoginGrants::ended);
+            LoginToken token = unit.logins().tokens().find(login.id().value()).orElseThrow(LoginGrants::ended);
             return good(unit, token);
         });
         touch(caller, good.token());
@@ -96,7 +95,8 @@ final class LoginGrants implements Grants {
             return;
         }
         Session engine = new Session(caller, new Actor.Engine("login"), Role.ADMIN, null);
-        pipeline.get().apart(engine, execution -> execution.unit().logins().tokens().touch(token.id(), now, before));
+        pipeline.get()
+                .apart(engine, execution -> execution.unit().logins().tokens().touch(token.id(), now, before));
     }
 
     static NotPermittedException ended() {

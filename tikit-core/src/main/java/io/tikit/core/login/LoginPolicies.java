@@ -1,10 +1,10 @@
 package io.tikit.core.login;
 
 import io.tikit.api.TenantId;
+import io.tikit.api.access.Permission;
 import io.tikit.api.login.LoginPolicy;
 import io.tikit.api.people.User;
 import io.tikit.core.access.Access;
-import io.tikit.api.access.Permission;
 import io.tikit.core.configuration.Snapshots;
 import io.tikit.core.pipeline.Reader;
 import io.tikit.spi.storage.UnitOfWork;
@@ -24,7 +24,10 @@ final class LoginPolicies {
     }
 
     LoginPolicy of(UnitOfWork unit) {
-        return snapshots.of(unit, false).inUse(LoginPolicy.DOCUMENT, LoginPolicy.class).orElse(LoginPolicy.DEFAULT);
+        return snapshots
+                .of(unit, false)
+                .inUse(LoginPolicy.DOCUMENT, LoginPolicy.class)
+                .orElse(LoginPolicy.DEFAULT);
     }
 
     LoginPolicy of(TenantId tenant) {

@@ -40,8 +40,8 @@ final class OwnLoginService implements OwnLogin {
     /** A user who signed in or whom the host vouches for, and nobody in their place. */
     static UserId oneself(Session who) {
         boolean direct = who.grant()
-                .filter(grant -> grant.actingFor().isPresent()
-                        || grant.permissions().isPresent())
+                .filter(grant ->
+                        grant.actingFor().isPresent() || grant.permissions().isPresent())
                 .isEmpty();
         return who.user().filter(id -> direct).orElseThrow(Door::notYourself);
     }
@@ -53,11 +53,8 @@ final class OwnLoginService implements OwnLogin {
     static Origin origin(Execution execution) {
         Session who = execution.session();
         return who.grant()
-                .flatMap(grant -> execution
-                        .unit()
-                        .logins()
-                        .tokens()
-                        .find(grant.login().value()))
+                .flatMap(grant ->
+                        execution.unit().logins().tokens().find(grant.login().value()))
                 .map(token -> Details.read(token.details()).origin())
                 .orElse(new Origin("", "", who.caller().channel()));
     }
@@ -66,8 +63,7 @@ final class OwnLoginService implements OwnLogin {
     public void changePassword(Password present, Password next) {
         Session who = session.get();
         UserId id = oneself(who);
-        record Known(
-                boolean open, User user, Throttle.Keys keys, List<StoredPassword> earlier, LoginPolicy policy) {}
+        record Known(boolean open, User user, Throttle.Keys keys, List<StoredPassword> earlier, LoginPolicy policy) {}
         Known known = entrance.pipeline().apart(who, execution -> {
             String address = AddressList.owner(origin(execution).address());
             Throttle.Keys keys = Throttle.Keys.of(Optional.of(id), "", address);
@@ -133,8 +129,7 @@ final class OwnLoginService implements OwnLogin {
         Session who = session.get();
         UserId id = oneself(who);
         return entrance.pipeline().apart(who, execution -> {
-            int ended = SessionBook.endAll(
-                    execution.unit(), id, who.grant().map(Grant::login));
+            int ended = SessionBook.endAll(execution.unit(), id, who.grant().map(Grant::login));
             if (ended > 0) {
                 new LoginLog(execution, origin(execution)).write(Optional.of(id), Kind.SESSIONS_REVOKED, "by_owner");
             }

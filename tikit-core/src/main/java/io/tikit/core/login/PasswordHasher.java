@@ -35,8 +35,7 @@ public final class PasswordHasher {
 
     @Inject
     PasswordHasher(LoginSettings settings) {
-        function = Argon2Function.getInstance(
-                settings.memory(), settings.rounds(), LANES, LENGTH, Argon2.ID, VERSION);
+        function = Argon2Function.getInstance(settings.memory(), settings.rounds(), LANES, LENGTH, Argon2.ID, VERSION);
         turns = new Semaphore(settings.atOnce(), true);
         patience = settings.patience();
         nobodys = hash(Password.of(Secrets.random()));

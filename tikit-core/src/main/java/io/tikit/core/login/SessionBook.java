@@ -28,11 +28,15 @@ final class SessionBook {
 
     static Begun begin(Execution execution, UserId user, Origin origin, LoginPolicy policy) {
         Instant now = execution.time().instant();
-        return begin(execution, user, Optional.empty(), origin, now.plus(policy.sessions().absolute()));
+        return begin(
+                execution,
+                user,
+                Optional.empty(),
+                origin,
+                now.plus(policy.sessions().absolute()));
     }
 
-    static Begun begin(
-            Execution execution, UserId user, Optional<UserId> actingFor, Origin origin, Instant endsAt) {
+    static Begun begin(Execution execution, UserId user, Optional<UserId> actingFor, Origin origin, Instant endsAt) {
         Instant now = execution.time().instant();
         String secret = Secrets.random();
         Details details = Details.of(origin);

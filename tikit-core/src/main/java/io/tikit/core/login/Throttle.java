@@ -17,6 +17,7 @@ final class Throttle {
     private static final int PER_ADDRESS = 10;
     /** How long an address is one from which somebody is known to come. */
     private static final Duration KNOWN_FOR = Duration.ofDays(60);
+
     private static final int MOST_DOUBLINGS = 30;
 
     private final GuardRows rows;

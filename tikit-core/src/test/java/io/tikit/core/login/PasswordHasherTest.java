@@ -70,8 +70,8 @@ class PasswordHasherTest {
         List<String> lines = IntStream.range(0, 500)
                 .mapToObj(i -> HexFormat.of()
                                 .withUpperCase()
-                                .formatHex(Secrets.digest("SHA-1")
-                                        .digest(("known " + i).getBytes(StandardCharsets.UTF_8)))
+                                .formatHex(
+                                        Secrets.digest("SHA-1").digest(("known " + i).getBytes(StandardCharsets.UTF_8)))
                         + ":" + i * i)
                 .sorted()
                 .toList();

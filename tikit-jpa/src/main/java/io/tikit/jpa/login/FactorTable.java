@@ -71,10 +71,7 @@ final class FactorTable implements FactorRows {
                         .text(factor.secret())
                         .whole(factor.use().counter())
                         .whole(factor.use().madeAt().toEpochMilli())
-                        .whole(factor.use()
-                                .usedAt()
-                                .map(Instant::toEpochMilli)
-                                .orElse(null)));
+                        .whole(factor.use().usedAt().map(Instant::toEpochMilli).orElse(null)));
     }
 
     @Override

@@ -15,6 +15,7 @@ final class GuardTable implements GuardRows {
     /** A change that changes nothing locks the row the same way on every database. */
     private static final Change LOCK =
             Change.update("UPDATE tikit_login_guard SET failures = failures WHERE tenant = ? AND guard_key = ?");
+
     private static final Change UPDATE = Change.update(
             "UPDATE tikit_login_guard SET failures = ?, last_at = ?, open_at = ? WHERE tenant = ? AND guard_key = ?");
     private static final Change DELETE =

@@ -54,8 +54,9 @@ final class HistoryTable implements LoginHistory {
 
     @Override
     public List<LoginEntry> page(Optional<UserId> user, Optional<UUID> before, int limit) {
-        StringBuilder sql = new StringBuilder("SELECT id, at_time, owner, done_by, kind, detail, address, agent, channel"
-                + " FROM tikit_login_history WHERE tenant = ?");
+        StringBuilder sql =
+                new StringBuilder("SELECT id, at_time, owner, done_by, kind, detail, address, agent, channel"
+                        + " FROM tikit_login_history WHERE tenant = ?");
         List<Object> parameters = new ArrayList<>(List.of(session.tenant()));
         user.ifPresent(owner -> {
             sql.append(" AND owner = ?");

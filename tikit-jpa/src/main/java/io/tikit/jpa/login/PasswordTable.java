@@ -11,14 +11,7 @@ import java.util.List;
 /** Passwords in the database. */
 final class PasswordTable implements PasswordRows {
     private static final Change INSERT = Change.insert(
-            Change.Step.APPENDED,
-            "tikit_login_password",
-            "tenant",
-            "owner",
-            "serial",
-            "hash",
-            "set_at",
-            "must_change");
+            Change.Step.APPENDED, "tikit_login_password", "tenant", "owner", "serial", "hash", "set_at", "must_change");
     private static final Change REHASH = Change.update(
             "UPDATE tikit_login_password SET hash = ? WHERE tenant = ? AND owner = ? AND serial = ? AND hash = ?");
     private static final Change FORGET =
@@ -77,7 +70,6 @@ final class PasswordTable implements PasswordRows {
     @Override
     public void forget(UserId user, int below) {
         int tenant = session.tenant();
-        session.changeNow(
-                FORGET, row -> row.whole(tenant).id(user.value()).whole(below));
+        session.changeNow(FORGET, row -> row.whole(tenant).id(user.value()).whole(below));
     }
 }

@@ -51,7 +51,8 @@ final class TokenTable implements TokenRows {
 
     @Override
     public Optional<LoginToken> find(UUID id) {
-        return read(COLUMNS + " AND id = ?", List.of(session.tenant(), id)).stream().findFirst();
+        return read(COLUMNS + " AND id = ?", List.of(session.tenant(), id)).stream()
+                .findFirst();
     }
 
     @Override

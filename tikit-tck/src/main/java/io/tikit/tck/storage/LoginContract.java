@@ -75,7 +75,8 @@ public interface LoginContract extends StorageFixture {
         });
         assertThat(tenant.list(unit -> unit.logins().passwords().of(user, 10)))
                 .containsExactly(password(user, 3, "new"), password(user, 2, "h2"));
-        assertThat(tenant.list(unit -> unit.logins().passwords().of(tenant.people().get(1), 10)))
+        assertThat(tenant.list(
+                        unit -> unit.logins().passwords().of(tenant.people().get(1), 10)))
                 .containsExactly(password(tenant.people().get(1), 1, "other"));
     }
 
@@ -96,8 +97,7 @@ public interface LoginContract extends StorageFixture {
         Together.all(IntStream.range(0, 8)
                 .<Callable<Boolean>>mapToObj(i -> () -> {
                     tenant.persist(unit -> {
-                        Guard before =
-                                unit.logins().guards().lock(first.key()).orElseThrow();
+                        Guard before = unit.logins().guards().lock(first.key()).orElseThrow();
                         unit.logins()
                                 .guards()
                                 .update(new Guard(
@@ -111,8 +111,8 @@ public interface LoginContract extends StorageFixture {
                 .toList());
         tenant.write(unit -> {
             assertThat(unit.logins().guards().lock(first.key()))
-                    .contains(new Guard(
-                            first.key(), 9, TestTenant.START.plusMillis(8), TestTenant.START.plusMillis(16)));
+                    .contains(
+                            new Guard(first.key(), 9, TestTenant.START.plusMillis(8), TestTenant.START.plusMillis(16)));
             unit.logins().guards().delete(first.key());
             assertThat(unit.logins().guards().lock(first.key())).isEmpty();
         });
@@ -145,7 +145,8 @@ public interface LoginContract extends StorageFixture {
     default void tokensAreFoundByTheirSecrets() {
         TestTenant tenant = TestTenant.in(storage(), "login-token");
         TestTenant other = TestTenant.in(storage(), "login-token-other");
-        LoginToken session = token('a', LoginToken.Kind.SESSION, Optional.of(tenant.people().get(0)));
+        LoginToken session =
+                token('a', LoginToken.Kind.SESSION, Optional.of(tenant.people().get(0)));
         LoginToken key = token('b', LoginToken.Kind.API_KEY, Optional.empty());
         tenant.write(unit -> {
             unit.logins().tokens().insert(session);
@@ -158,7 +159,8 @@ public interface LoginContract extends StorageFixture {
                 .isEmpty();
         assertThat(other.find(unit -> unit.logins().tokens().find(LoginToken.Kind.SESSION, digest('a'))))
                 .isEmpty();
-        assertThat(other.find(unit -> unit.logins().tokens().find(session.id()))).isEmpty();
+        assertThat(other.find(unit -> unit.logins().tokens().find(session.id())))
+                .isEmpty();
         Instant made = session.times().madeAt();
         LoginToken shorter = new LoginToken(
                 session.id(),
@@ -243,10 +245,15 @@ public interface LoginContract extends StorageFixture {
         assertThat(list(tenant, Optional.of(user), Optional.empty(), 10)).containsExactlyElementsOf(mine);
         assertThat(list(tenant, Optional.of(user), Optional.of(mine.get(1).id()), 1))
                 .containsExactly(mine.get(2));
-        assertThat(list(tenant, Optional.empty(), Optional.empty(), 10)).hasSize(5).startsWith(theirs);
+        assertThat(list(tenant, Optional.empty(), Optional.empty(), 10))
+                .hasSize(5)
+                .startsWith(theirs);
         tenant.write(unit -> assertThat(unit.logins()
                         .tokens()
-                        .deleteAll(LoginToken.Kind.SESSION, user, Optional.of(mine.get(2).id())))
+                        .deleteAll(
+                                LoginToken.Kind.SESSION,
+                                user,
+                                Optional.of(mine.get(2).id())))
                 .isEqualTo(3));
         assertThat(list(tenant, Optional.empty(), Optional.empty(), 10)).containsExactly(theirs, mine.get(2));
         assertThat(tenant.find(unit -> unit.logins().tokens().find(step.id()))).contains(step);
