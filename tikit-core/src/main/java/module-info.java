@@ -24,6 +24,8 @@ module io.tikit.core {
             com.google.guice;
     opens io.tikit.core.calendar to
             com.google.guice;
+    opens io.tikit.core.category to
+            com.google.guice;
     opens io.tikit.core.channel to
             com.google.guice;
     opens io.tikit.core.condition to

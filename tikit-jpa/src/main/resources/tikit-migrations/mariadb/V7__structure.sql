@@ -60,6 +60,8 @@ ALTER TABLE tikit_user ADD COLUMN phone VARCHAR(40);
 ALTER TABLE tikit_user ADD COLUMN organisation BINARY(16);
 ALTER TABLE tikit_user ADD CONSTRAINT tikit_user_organisation FOREIGN KEY (tenant, organisation)
     REFERENCES tikit_organisation (tenant, id);
+-- Whether another administrator is active.
+CREATE INDEX tikit_user_by_role ON tikit_user (tenant, role_key, state, id);
 
 ALTER TABLE tikit_ticket ADD COLUMN category BINARY(16);
 ALTER TABLE tikit_ticket ADD COLUMN organisation BINARY(16);

@@ -8,6 +8,14 @@ import io.tikit.api.configuration.RollbackDocument;
 import io.tikit.api.configuration.SaveDocument;
 import io.tikit.api.conversation.AddNote;
 import io.tikit.api.conversation.Reply;
+import io.tikit.api.people.ChangeMembership;
+import io.tikit.api.category.CreateCategory;
+import io.tikit.api.people.CreateOrganisation;
+import io.tikit.api.people.DeactivateUser;
+import io.tikit.api.people.InviteUser;
+import io.tikit.api.category.RetireCategory;
+import io.tikit.api.category.UpdateCategory;
+import io.tikit.api.people.UpdateOrganisation;
 import io.tikit.api.people.CreateTeam;
 import io.tikit.api.people.CreateUser;
 import io.tikit.api.people.UpdateTeam;
@@ -36,6 +44,14 @@ public sealed interface Command<R>
                 AddNote,
                 CreateUser,
                 UpdateUser,
+                ChangeMembership,
+                CreateCategory,
+                CreateOrganisation,
+                DeactivateUser,
+                InviteUser,
+                RetireCategory,
+                UpdateCategory,
+                UpdateOrganisation,
                 CreateTeam,
                 UpdateTeam,
                 ScheduleTimer,

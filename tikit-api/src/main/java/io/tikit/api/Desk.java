@@ -4,6 +4,7 @@ import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
 import io.tikit.api.attachment.Attachments;
 import io.tikit.api.calendar.Calendars;
+import io.tikit.api.category.Categories;
 import io.tikit.api.condition.Conditions;
 import io.tikit.api.configuration.Configuration;
 import io.tikit.api.conversation.Conversations;
@@ -11,6 +12,7 @@ import io.tikit.api.event.Events;
 import io.tikit.api.login.LoginAdministration;
 import io.tikit.api.login.OwnLogin;
 import io.tikit.api.message.Messages;
+import io.tikit.api.people.Organisations;
 import io.tikit.api.people.People;
 import io.tikit.api.routing.Routing;
 import io.tikit.api.search.Search;
@@ -75,6 +77,20 @@ public interface Desk {
      * @return the service, bound to this desk's caller
      */
     LoginAdministration loginAdministration();
+
+    /**
+     * The organisations of requesters.
+     *
+     * @return the service, bound to this desk's caller
+     */
+    Organisations organisations();
+
+    /**
+     * The tree of what tickets are about.
+     *
+     * @return the service, bound to this desk's caller
+     */
+    Categories categories();
 
     /**
      * Full text over what the caller may read.

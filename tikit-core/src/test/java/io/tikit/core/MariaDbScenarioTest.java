@@ -98,6 +98,10 @@ class MariaDbScenarioTest {
     @Nested
     class Interceptors extends InterceptorScenarioTest {}
 
+    /** Categories, organisations, teams, and who comes and leaves. */
+    @Nested
+    class Structure extends StructureScenarioTest {}
+
     /** Files. */
     @Nested
     class Attachments extends AttachmentScenarioTest {}

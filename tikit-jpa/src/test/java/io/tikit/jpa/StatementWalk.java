@@ -232,6 +232,8 @@ final class StatementWalk {
         unit.teams().ofMember(desk.agent().id());
         unit.teams().page(Optional.empty(), 50);
         unit.teams().page(Optional.of(desk.team().id()), 50);
+        unit.users().anotherActive(Role.ADMIN, desk.agent().id());
+        unit.tickets().openIn(desk.category().id(), 50);
         unit.organisations().find(desk.organisation().id());
         unit.organisations().findByName("Acme");
         unit.organisations().findByDomain("acme.example");

@@ -35,6 +35,9 @@ enum StructureFault implements PlantedFault {
                 unit.categories().insert((Category) Objects.requireNonNull(which[0]));
                 return null;
             })),
+    FORGETS_LIMITS(
+            "openTicketsOfACategoryAreFound", "TicketRepository.openIn", (real, given) -> real.with(given[0], 1)),
+    FINDS_NO_OTHER("anotherActiveUserOfARoleIsFound", "UserRepository.anotherActive", (real, given) -> false),
     NEVER_ADVANCES("treesMakeRevisions", "ConfigurationRepository.advance", (real, given) -> null),
     KEEPS_OLD_DOMAINS("organisationsComeBackAsTheyWere", "OrganisationRepository.update", (real, given) -> {
         Organisation after = (Organisation) Objects.requireNonNull(given[1]);

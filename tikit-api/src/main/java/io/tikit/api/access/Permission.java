@@ -41,6 +41,8 @@ public enum Permission {
     PEOPLE_SEE("people.see", false, Role.MANAGER, Role.AGENT),
     /** Make and change users and teams whose roles hold no more than one's own. */
     PEOPLE_CHANGE("people.change", false, Role.MANAGER),
+    /** Make, move and retire categories; built into managers. */
+    CATEGORY_CHANGE("category.change", false, Role.MANAGER),
     /** Make and change administrators, for those who hold everything else. */
     ADMINS_CHANGE("people.change_admins", false),
     /** Look after the passwords, factors and sessions of others, except administrators, and see all logins. */

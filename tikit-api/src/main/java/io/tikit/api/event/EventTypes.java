@@ -39,6 +39,22 @@ public final class EventTypes {
     public static final String LOGIN_PASSWORD_SET = "login.password_set";
     /** Sessions were revoked. */
     public static final String LOGIN_SESSIONS_REVOKED = "login.sessions_revoked";
+    /** Somebody was asked to come. */
+    public static final String USER_INVITED = "user.invited";
+    /** Somebody left; their open tickets are being handed over. */
+    public static final String USER_DEACTIVATED = "user.deactivated";
+    /** Somebody joined or left an organisation. */
+    public static final String USER_MEMBERSHIP_CHANGED = "user.membership_changed";
+    /** An organisation was made. */
+    public static final String ORGANISATION_CREATED = "organisation.created";
+    /** An organisation was changed. */
+    public static final String ORGANISATION_UPDATED = "organisation.updated";
+    /** A category was made. */
+    public static final String CATEGORY_CREATED = "category.created";
+    /** A category was renamed, moved or taken up again. */
+    public static final String CATEGORY_UPDATED = "category.updated";
+    /** A category was taken out of use; its open tickets are being moved. */
+    public static final String CATEGORY_RETIRED = "category.retired";
 
     /** A document of the configuration was made or changed. */
     public static final String CONFIGURATION_SAVED = "configuration.saved";

@@ -38,6 +38,29 @@ public interface People {
     User updateUser(UpdateUser command);
 
     /**
+     * Invites a user.
+     *
+     * @param command whom to invite
+     * @return the user, who is not active yet
+     * @throws io.tikit.api.error.NotPermittedException if the caller may not give that role
+     * @throws io.tikit.api.error.InvalidException with all violations
+     * @throws io.tikit.api.error.ConflictException if the mail address or subject is taken
+     */
+    User invite(InviteUser command);
+
+    /**
+     * Lets a user leave and hands their open tickets over.
+     *
+     * @param command who leaves, and who takes over
+     * @return the user as written; the tickets follow
+     * @throws io.tikit.api.error.NotFoundException if there is no such user
+     * @throws io.tikit.api.error.NotPermittedException if the caller may not change that user or is that user, or the user
+     *     is the last active administrator
+     * @throws io.tikit.api.error.InvalidException if those who are to take over are unknown or do not work on tickets
+     */
+    User deactivate(DeactivateUser command);
+
+    /**
      * Makes a team.
      *
      * @param command its name and members

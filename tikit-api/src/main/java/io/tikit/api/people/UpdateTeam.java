@@ -15,13 +15,31 @@ import java.util.Set;
  * @param add users to add to the members
  * @param remove users to remove from the members
  * @param retired whether it takes no more tickets
+ * @param place of which team it is to be a part
  * @since 0.1
  */
 @Stability(Stability.Level.EXPERIMENTAL)
 @ImplementedBy(ImplementedBy.Party.NOBODY)
 public record UpdateTeam(
-        TeamId id, Optional<String> name, Set<UserId> add, Set<UserId> remove, Optional<Boolean> retired)
+        TeamId id,
+        Optional<String> name,
+        Set<UserId> add,
+        Set<UserId> remove,
+        Optional<Boolean> retired,
+        Optional<Place> place)
         implements Command<Team> {
+    /**
+     * A place in the hierarchy.
+     *
+     * @param parent the team above; empty for the top
+     */
+    public record Place(Optional<TeamId> parent) {
+        /** Checks that nothing is null. */
+        public Place {
+            Objects.requireNonNull(parent, "parent");
+        }
+    }
+
     /** Copies the members. */
     public UpdateTeam {
         Objects.requireNonNull(id, "id");
@@ -29,6 +47,7 @@ public record UpdateTeam(
         add = Set.copyOf(add);
         remove = Set.copyOf(remove);
         Objects.requireNonNull(retired, "retired");
+        Objects.requireNonNull(place, "place");
     }
 
     /**
@@ -38,7 +57,7 @@ public record UpdateTeam(
      * @return the command
      */
     public static UpdateTeam of(TeamId id) {
-        return new UpdateTeam(id, Optional.empty(), Set.of(), Set.of(), Optional.empty());
+        return new UpdateTeam(id, Optional.empty(), Set.of(), Set.of(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -48,7 +67,7 @@ public record UpdateTeam(
      * @return a copy
      */
     public UpdateTeam withName(String value) {
-        return new UpdateTeam(id, Optional.of(value), add, remove, retired);
+        return new UpdateTeam(id, Optional.of(value), add, remove, retired, place);
     }
 
     /**
@@ -58,7 +77,7 @@ public record UpdateTeam(
      * @return a copy
      */
     public UpdateTeam adding(UserId... users) {
-        return new UpdateTeam(id, name, Set.of(users), remove, retired);
+        return new UpdateTeam(id, name, Set.of(users), remove, retired, place);
     }
 
     /**
@@ -68,7 +87,7 @@ public record UpdateTeam(
      * @return a copy
      */
     public UpdateTeam removing(UserId... users) {
-        return new UpdateTeam(id, name, add, Set.of(users), retired);
+        return new UpdateTeam(id, name, add, Set.of(users), retired, place);
     }
 
     /**
@@ -78,6 +97,25 @@ public record UpdateTeam(
      * @return a copy
      */
     public UpdateTeam withRetired(boolean value) {
-        return new UpdateTeam(id, name, add, remove, Optional.of(value));
+        return new UpdateTeam(id, name, add, remove, Optional.of(value), place);
+    }
+
+    /**
+     * As a part of another team.
+     *
+     * @param parent neither the team itself nor one below it
+     * @return a copy
+     */
+    public UpdateTeam below(TeamId parent) {
+        return new UpdateTeam(id, name, add, remove, retired, Optional.of(new Place(Optional.of(parent))));
+    }
+
+    /**
+     * At the top.
+     *
+     * @return a copy
+     */
+    public UpdateTeam atTop() {
+        return new UpdateTeam(id, name, add, remove, retired, Optional.of(new Place(Optional.empty())));
     }
 }

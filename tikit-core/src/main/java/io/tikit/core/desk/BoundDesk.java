@@ -6,6 +6,7 @@ import io.tikit.api.Desk;
 import io.tikit.api.Results;
 import io.tikit.api.attachment.Attachments;
 import io.tikit.api.calendar.Calendars;
+import io.tikit.api.category.Categories;
 import io.tikit.api.condition.Conditions;
 import io.tikit.api.configuration.Configuration;
 import io.tikit.api.conversation.Conversations;
@@ -13,6 +14,7 @@ import io.tikit.api.event.Events;
 import io.tikit.api.login.LoginAdministration;
 import io.tikit.api.login.OwnLogin;
 import io.tikit.api.message.Messages;
+import io.tikit.api.people.Organisations;
 import io.tikit.api.people.People;
 import io.tikit.api.routing.Routing;
 import io.tikit.api.search.Search;
@@ -21,6 +23,7 @@ import io.tikit.api.timer.Timers;
 import io.tikit.core.attachment.AttachmentServices;
 import io.tikit.core.calendar.CalendarService;
 import io.tikit.core.calendar.Timetables;
+import io.tikit.core.category.CategoryService;
 import io.tikit.core.condition.ConditionService;
 import io.tikit.core.condition.FieldCatalogs;
 import io.tikit.core.configuration.ConfigurationService;
@@ -31,6 +34,7 @@ import io.tikit.core.event.EventService;
 import io.tikit.core.event.SubscriptionBook;
 import io.tikit.core.login.LoginServices;
 import io.tikit.core.message.MessageCatalog;
+import io.tikit.core.people.OrganisationService;
 import io.tikit.core.people.PeopleService;
 import io.tikit.core.pipeline.Pipeline;
 import io.tikit.core.pipeline.Reader;
@@ -41,6 +45,7 @@ import io.tikit.core.search.SearchService;
 import io.tikit.core.search.WordLists;
 import io.tikit.core.ticket.TicketService;
 import io.tikit.core.timer.TimerService;
+import io.tikit.core.tree.Trees;
 import io.tikit.spi.search.SearchIndex;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -63,6 +68,7 @@ final class BoundDesk implements Desk {
     private final Kinds kinds;
     private final Timetables timetables;
     private final LoginServices logins;
+    private final Trees trees;
 
     BoundDesk(
             Caller caller,
@@ -78,7 +84,8 @@ final class BoundDesk implements Desk {
             Snapshots snapshots,
             Kinds kinds,
             Timetables timetables,
-            LoginServices logins) {
+            LoginServices logins,
+            Trees trees) {
         this.caller = caller;
         this.session = session;
         this.pipeline = pipeline;
@@ -93,6 +100,7 @@ final class BoundDesk implements Desk {
         this.kinds = kinds;
         this.timetables = timetables;
         this.logins = logins;
+        this.trees = trees;
     }
 
     @Override
@@ -128,6 +136,16 @@ final class BoundDesk implements Desk {
     @Override
     public LoginAdministration loginAdministration() {
         return logins.administration(session);
+    }
+
+    @Override
+    public Organisations organisations() {
+        return new OrganisationService(session, pipeline, reader);
+    }
+
+    @Override
+    public Categories categories() {
+        return new CategoryService(session, pipeline, trees);
     }
 
     @Override

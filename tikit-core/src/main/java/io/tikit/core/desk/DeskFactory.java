@@ -23,6 +23,7 @@ import io.tikit.core.pipeline.Session;
 import io.tikit.core.pipeline.Time;
 import io.tikit.core.plugin.PartOwners;
 import io.tikit.core.plugin.PluginDesks;
+import io.tikit.core.tree.Trees;
 import io.tikit.spi.search.SearchIndex;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -47,6 +48,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
     private final PartOwners owners;
     private final Timetables timetables;
     private final LoginServices logins;
+    private final Trees trees;
 
     @Inject
     DeskFactory(
@@ -63,7 +65,8 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
             Kinds kinds,
             PartOwners owners,
             Timetables timetables,
-            LoginServices logins) {
+            LoginServices logins,
+            Trees trees) {
         this.identities = identities;
         this.pipeline = pipeline;
         this.reader = reader;
@@ -78,6 +81,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
         this.owners = owners;
         this.timetables = timetables;
         this.logins = logins;
+        this.trees = trees;
     }
 
     /** The desk of a caller from outside. */
@@ -121,6 +125,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
                 snapshots,
                 kinds,
                 timetables,
-                logins);
+                logins,
+                trees);
     }
 }

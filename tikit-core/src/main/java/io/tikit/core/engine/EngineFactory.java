@@ -13,6 +13,7 @@ import io.tikit.core.attachment.FolderStore;
 import io.tikit.core.calendar.CalendarDocuments;
 import io.tikit.core.calendar.CalendarModule;
 import io.tikit.core.calendar.CalendarRules;
+import io.tikit.core.category.CategoryModule;
 import io.tikit.core.channel.ChannelModule;
 import io.tikit.core.channel.Channels;
 import io.tikit.core.configuration.ConfigurationModule;
@@ -170,6 +171,7 @@ public final class EngineFactory {
                 new CoreModule(),
                 new PluginModule(),
                 new PeopleModule(),
+                new CategoryModule(),
                 new ConfigurationModule(),
                 new CalendarModule(),
                 new InterceptorModule(),

@@ -14,18 +14,20 @@ import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Violations;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes teams. */
 final class CreateTeamHandler implements CommandHandler<CreateTeam, Team> {
     private final KnownPeople known;
+    private final TeamPlaces places;
 
     @Inject
-    CreateTeamHandler(KnownPeople known) {
+    CreateTeamHandler(KnownPeople known, TeamPlaces places) {
         this.known = known;
+        this.places = places;
     }
 
     @Override
@@ -55,15 +57,28 @@ final class CreateTeamHandler implements CommandHandler<CreateTeam, Team> {
         Access.require(execution.session(), Permission.PEOPLE_CHANGE);
         PeopleRules.requireMembers(command.members(), execution);
         Instant now = execution.time().instant();
-        Team team = new Team(new TeamId(execution.newId()), command.name(), command.members(), false, now);
+        TeamId id = new TeamId(execution.newId());
+        if (command.parent().isPresent()) {
+            places.require(id, command.parent(), execution);
+        }
+        Team team = new Team(id, command.parent(), command.name(), command.members(), false, now);
         PeopleRules.requireMayAdmit(team.id(), team.members(), execution);
         execution.unit().teams().insert(team);
+        if (command.parent().isPresent()) {
+            places.changed(execution);
+        }
         execution.afterCommit(() -> known.forgetTeams(execution.session().tenant(), team.members()));
         execution.record(execution
                 .newEvent(now)
                 .happened(EventTypes.TEAM_CREATED, team.id().value(), 0)
-                .changes(List.of(
-                        new FieldChange("name", Optional.empty(), Optional.of(new FieldValue.Text(command.name())))))
+                .changes(Stream.concat(
+                                Stream.of(new FieldValue.Text(command.name()))
+                                        .map(name -> new FieldChange("name", Optional.empty(), Optional.of(name))),
+                                command.parent().stream()
+                                        .map(parent -> new FieldValue.Id(parent.value()))
+                                        .map(parent ->
+                                                new FieldChange("parent", Optional.empty(), Optional.of(parent))))
+                        .toList())
                 .build());
         return team;
     }

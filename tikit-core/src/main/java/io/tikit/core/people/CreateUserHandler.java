@@ -3,12 +3,11 @@ package io.tikit.core.people;
 import io.tikit.api.event.EventTypes;
 import io.tikit.api.people.CreateUser;
 import io.tikit.api.people.User;
-import io.tikit.api.people.UserId;
+import io.tikit.api.people.UserState;
 import io.tikit.core.pipeline.CommandHandler;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Violations;
 import jakarta.inject.Inject;
-import java.time.Instant;
 
 /** Makes users. */
 final class CreateUserHandler implements CommandHandler<CreateUser, User> {
@@ -27,16 +26,6 @@ final class CreateUserHandler implements CommandHandler<CreateUser, User> {
 
     @Override
     public User handle(CreateUser command, Prepared prepared, Execution execution) {
-        PeopleRules.requireKnown(execution.session(), command.role());
-        PeopleRules.requireMayGive(execution.session(), command.role());
-        Instant now = execution.time().instant();
-        User user = new User(new UserId(execution.newId()), command.person(), command.role(), true, now);
-        execution.unit().users().insert(user);
-        execution.record(execution
-                .newEvent(now)
-                .happened(EventTypes.USER_CREATED, user.id().value(), 0)
-                .changes(UserChanges.created(user))
-                .build());
-        return user;
+        return NewUsers.write(command.person(), command.role(), UserState.ACTIVE, EventTypes.USER_CREATED, execution);
     }
 }

@@ -4,15 +4,10 @@ import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.NotPermittedException;
 import io.tikit.api.people.Role;
 import io.tikit.api.people.User;
-import io.tikit.api.people.UserId;
 import io.tikit.core.pipeline.Execution;
-import java.util.List;
-import java.util.Optional;
 
 /** Keeps the last administrator of a desk. */
 final class LastAdmin {
-    private static final int PAGE = 500;
-
     private LastAdmin() {}
 
     /**
@@ -24,18 +19,10 @@ final class LastAdmin {
             return;
         }
         execution.unit().configuration().lock();
-        Optional<UserId> place = Optional.empty();
-        while (true) {
-            List<User> page = execution.unit().users().page(place, PAGE);
-            if (page.stream().anyMatch(user -> administers(user) && !user.id().equals(before.id()))) {
-                return;
-            }
-            if (page.size() < PAGE) {
-                throw new NotPermittedException(
-                        ErrorCode.NOT_PERMITTED,
-                        "user " + before.id() + " is the last administrator; make somebody else one first");
-            }
-            place = Optional.of(page.get(page.size() - 1).id());
+        if (!execution.unit().users().anotherActive(Role.ADMIN, before.id())) {
+            throw new NotPermittedException(
+                    ErrorCode.NOT_PERMITTED,
+                    "user " + before.id() + " is the last administrator; make somebody else one first");
         }
     }
 

@@ -5,6 +5,8 @@ import io.tikit.api.page.Page;
 import io.tikit.api.page.PageRequest;
 import io.tikit.api.people.CreateTeam;
 import io.tikit.api.people.CreateUser;
+import io.tikit.api.people.DeactivateUser;
+import io.tikit.api.people.InviteUser;
 import io.tikit.api.people.People;
 import io.tikit.api.people.Team;
 import io.tikit.api.people.TeamId;
@@ -40,6 +42,16 @@ public final class PeopleService implements People {
 
     @Override
     public User updateUser(UpdateUser command) {
+        return pipeline.execute(session.get(), command);
+    }
+
+    @Override
+    public User invite(InviteUser command) {
+        return pipeline.execute(session.get(), command);
+    }
+
+    @Override
+    public User deactivate(DeactivateUser command) {
         return pipeline.execute(session.get(), command);
     }
 

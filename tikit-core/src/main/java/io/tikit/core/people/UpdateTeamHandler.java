@@ -29,11 +29,13 @@ import java.util.Set;
 final class UpdateTeamHandler implements CommandHandler<UpdateTeam, Team> {
     private final Snapshots snapshots;
     private final KnownPeople known;
+    private final TeamPlaces places;
 
     @Inject
-    UpdateTeamHandler(Snapshots snapshots, KnownPeople known) {
+    UpdateTeamHandler(Snapshots snapshots, KnownPeople known, TeamPlaces places) {
         this.snapshots = snapshots;
         this.known = known;
+        this.places = places;
     }
 
     @Override
@@ -64,6 +66,7 @@ final class UpdateTeamHandler implements CommandHandler<UpdateTeam, Team> {
         if (command.retired().orElse(false)) {
             requireUnreferred(command.id(), execution);
         }
+        command.place().ifPresent(place -> places.require(command.id(), place.parent(), execution));
         Team before = execution
                 .unit()
                 .teams()
@@ -85,7 +88,7 @@ final class UpdateTeamHandler implements CommandHandler<UpdateTeam, Team> {
         }
         Team after = new Team(
                 before.id(),
-                before.parent(),
+                command.place().map(UpdateTeam.Place::parent).orElse(before.parent()),
                 command.name().orElse(before.name()),
                 members,
                 command.retired().orElse(before.retired()),
@@ -98,6 +101,9 @@ final class UpdateTeamHandler implements CommandHandler<UpdateTeam, Team> {
             known.forgetTeams(execution.session().tenant(), before.members());
             known.forgetTeams(execution.session().tenant(), after.members());
         });
+        if (!after.parent().equals(before.parent())) {
+            places.changed(execution);
+        }
         execution.record(execution
                 .newEvent(execution.time().instant())
                 .happened(EventTypes.TEAM_UPDATED, after.id().value(), 0)
@@ -128,6 +134,12 @@ final class UpdateTeamHandler implements CommandHandler<UpdateTeam, Team> {
                     "name",
                     Optional.of(new FieldValue.Text(before.name())),
                     Optional.of(new FieldValue.Text(after.name()))));
+        }
+        if (!before.parent().equals(after.parent())) {
+            changes.add(new FieldChange(
+                    "parent",
+                    before.parent().map(id -> new FieldValue.Id(id.value())),
+                    after.parent().map(id -> new FieldValue.Id(id.value()))));
         }
         if (before.retired() != after.retired()) {
             changes.add(new FieldChange(

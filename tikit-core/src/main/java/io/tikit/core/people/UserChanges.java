@@ -39,6 +39,12 @@ final class UserChanges {
                 "state",
                 before == null ? null : before.state().name(),
                 after.state().name());
+        Optional<FieldValue> first =
+                Optional.ofNullable(before).flatMap(User::organisation).map(id -> new FieldValue.Id(id.value()));
+        Optional<FieldValue> now = after.organisation().map(id -> new FieldValue.Id(id.value()));
+        if (!first.equals(now)) {
+            changes.add(new FieldChange("organisation", first, now));
+        }
         return changes;
     }
 

@@ -32,6 +32,8 @@ public class UserEntity {
     private static final List<UserState> STATES =
             List.of(UserState.SUSPENDED, UserState.ACTIVE, UserState.INVITED, UserState.DEACTIVATED);
 
+    static final short ACTIVE = 1;
+
     @Id
     @Column(name = "tenant")
     int tenant;

@@ -113,6 +113,19 @@ public final class UserTable implements UserRepository {
     }
 
     @Override
+    public boolean anotherActive(Role role, UserId except) {
+        return !session.read(
+                        UUID.class,
+                        "SELECT u.id FROM User u WHERE u.tenant = ?1 AND u.role = ?2 AND u.state = ?3 AND u.id <> ?4",
+                        1,
+                        session.tenant(),
+                        role.key(),
+                        UserEntity.ACTIVE,
+                        except.value())
+                .isEmpty();
+    }
+
+    @Override
     public void insert(User user) {
         UserEntity row = new UserEntity(session.tenant(), user.id().value());
         row.write(user);

@@ -1,5 +1,6 @@
 package io.tikit.jpa.ticket;
 
+import io.tikit.api.category.CategoryId;
 import io.tikit.api.condition.Order;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketId;
@@ -176,6 +177,20 @@ public final class TicketTable implements TicketRepository {
                         session.tenant(),
                         after.get().value());
         return rows.stream().map(TicketMapping::read).toList();
+    }
+
+    @Override
+    public List<TicketId> openIn(CategoryId category, int limit) {
+        return session
+                .read(
+                        UUID.class,
+                        "SELECT t.id FROM Ticket t WHERE t.tenant = ?1 AND t.category = ?2 AND t.open = 1 ORDER BY t.id",
+                        limit,
+                        session.tenant(),
+                        category.value())
+                .stream()
+                .map(TicketId::new)
+                .toList();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.tikit.spi.storage;
 
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
+import io.tikit.api.category.CategoryId;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketId;
 import io.tikit.api.ticket.TicketSummary;
@@ -84,4 +85,13 @@ public interface TicketRepository {
      * @param after the ticket as it is to be
      */
     void update(Ticket before, Ticket after);
+
+    /**
+     * Lists open tickets of a category, not of those below it, in the order of their ids.
+     *
+     * @param category which category
+     * @param limit how many at most
+     * @return their ids
+     */
+    List<TicketId> openIn(CategoryId category, int limit);
 }

@@ -2,6 +2,7 @@ package io.tikit.spi.storage;
 
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
+import io.tikit.api.people.Role;
 import io.tikit.api.people.User;
 import io.tikit.api.people.UserId;
 import java.util.Collection;
@@ -49,6 +50,15 @@ public interface UserRepository {
      * @return the users
      */
     List<User> page(Optional<UserId> after, int limit);
+
+    /**
+     * Tells whether somebody else is active in a role.
+     *
+     * @param role which role
+     * @param except a user who does not count
+     * @return whether there is another one
+     */
+    boolean anotherActive(Role role, UserId except);
 
     /**
      * Writes a new user. A subject or mail address that is taken shows at the commit or before.

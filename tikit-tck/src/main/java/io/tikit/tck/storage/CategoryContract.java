@@ -7,6 +7,8 @@ import io.tikit.api.annotation.Stability;
 import io.tikit.api.category.Category;
 import io.tikit.api.category.CategoryId;
 import io.tikit.api.error.ErrorCode;
+import io.tikit.api.ticket.Ticket;
+import io.tikit.api.ticket.TicketId;
 import io.tikit.spi.storage.ConfigurationRepository;
 import io.tikit.spi.storage.UnitMode;
 import io.tikit.spi.storage.UnitOfWork;
@@ -112,6 +114,31 @@ public interface CategoryContract extends StorageFixture {
                     .contains(category);
         }
         assertThat(tenant.find(unit -> unit.categories().find(category.id()))).isEmpty();
+    }
+
+    /** The open tickets of a category are found, and neither the closed ones nor those of categories below it. */
+    @Test
+    default void openTicketsOfACategoryAreFound() {
+        TestTenant tenant = TestTenant.in(storage(), "category-open");
+        CategoryId one = tenant.tree().get(0).id();
+        List<Ticket> tickets = new ArrayList<>();
+        tenant.write(unit -> {
+            for (int i = 0; i < 40; i++) {
+                Ticket ticket = tenant.newTicket();
+                tickets.add(ticket);
+                unit.tickets().insert(ticket);
+            }
+        });
+        List<TicketId> open = Expect.byId(
+                tickets.stream()
+                        .filter(ticket -> ticket.state().isOpen()
+                                && ticket.category().filter(one::equals).isPresent())
+                        .map(Ticket::id)
+                        .toList(),
+                TicketId::value);
+        assertThat(open).hasSizeGreaterThan(2);
+        assertThat(tenant.list(unit -> unit.tickets().openIn(one, 100))).containsExactlyElementsOf(open);
+        assertThat(tenant.list(unit -> unit.tickets().openIn(one, 2))).containsExactlyElementsOf(open.subList(0, 2));
     }
 
     /** The revision of the configuration grows with a tree, and brings no document. */

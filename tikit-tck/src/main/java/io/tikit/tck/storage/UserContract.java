@@ -66,6 +66,26 @@ public interface UserContract extends StorageFixture {
                 .isEmpty();
     }
 
+    /** Another active user of a role is found, whoever else is in it. */
+    @Test
+    default void anotherActiveUserOfARoleIsFound() {
+        TestTenant tenant = TestTenant.in(storage(), "user-role");
+        Role role = new Role("last_of_them");
+        User one = tenant.data().user().withRole(role).withState(UserState.ACTIVE);
+        User idle = tenant.data().user().withRole(role).withState(UserState.SUSPENDED);
+        tenant.write(unit -> {
+            unit.users().insert(one);
+            unit.users().insert(idle);
+        });
+        assertThat(tenant.<Boolean>read(unit -> unit.users().anotherActive(role, one.id())))
+                .isFalse();
+        assertThat(tenant.<Boolean>read(unit -> unit.users().anotherActive(role, idle.id())))
+                .isTrue();
+        tenant.write(unit -> unit.users().update(idle.withState(UserState.ACTIVE)));
+        assertThat(tenant.<Boolean>read(unit -> unit.users().anotherActive(role, one.id())))
+                .isTrue();
+    }
+
     /** All users are listed in the order of their ids, page by page. */
     @Test
     default void usersAreListedById() {

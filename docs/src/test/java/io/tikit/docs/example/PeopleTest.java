@@ -1,0 +1,77 @@
+package io.tikit.docs.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tikit.api.Caller;
+import io.tikit.api.Desk;
+import io.tikit.api.Person;
+import io.tikit.api.Tikit;
+import io.tikit.api.category.Category;
+import io.tikit.api.category.CreateCategory;
+import io.tikit.api.category.RetireCategory;
+import io.tikit.api.category.UpdateCategory;
+import io.tikit.api.condition.Condition;
+import io.tikit.api.people.CreateOrganisation;
+import io.tikit.api.people.CreateTeam;
+import io.tikit.api.people.CreateUser;
+import io.tikit.api.people.DeactivateUser;
+import io.tikit.api.people.InviteUser;
+import io.tikit.api.people.Organisation;
+import io.tikit.api.people.Role;
+import io.tikit.api.people.Team;
+import io.tikit.api.people.UpdateUser;
+import io.tikit.api.people.User;
+import io.tikit.api.people.UserState;
+import io.tikit.api.ticket.CreateTicket;
+import io.tikit.api.ticket.Ticket;
+import io.tikit.api.ticket.TicketFields;
+import io.tikit.api.ticket.TicketQuery;
+import io.tikit.core.TikitEngine;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** People, what they belong to, and what tickets are about. */
+class PeopleTest {
+    @Test
+    void deskHasAStructure() {
+        Person ada = Person.of("Ada", "ada@acme.example");
+        try (Tikit tikit = TikitEngine.builder().build()) {
+            Desk desk = tikit.as(Caller.of(tikit.tenants().createIfAbsent("acme", ada), ada));
+            User emily =
+                    desk.people().createUser(new CreateUser(Person.of("Emily", "emily@acme.example"), Role.CUSTOMER));
+            Team support = desk.people().createTeam(CreateTeam.of("Support"));
+            // tag::categories
+            Category network = desk.categories().create(CreateCategory.of("Network"));
+            Category vpn = desk.categories().create(CreateCategory.below(network.id(), "VPN"));
+            Category client = desk.categories().create(CreateCategory.below(vpn.id(), "Client"));
+            Ticket drops = desk.tickets()
+                    .create(CreateTicket.of("VPN drops every hour", emily.id()).withCategory(client.id()));
+            Condition all = TicketFields.CATEGORY.isUnder(network.id()); // the VPN client too
+            desk.categories().update(UpdateCategory.of(vpn.id()).withName("Remote access").atTop());
+            desk.categories().retire(RetireCategory.of(client.id()).replacedBy(vpn.id()));
+            // end::categories
+            assertThat(tikit.operations().awaitDelivery(Duration.ofSeconds(30))).isTrue();
+            assertThat(desk.tickets().get(drops.id()).category()).contains(vpn.id());
+            assertThat(desk.tickets()
+                            .list(TicketQuery.where(
+                                    TicketFields.REQUESTER.is(emily.id()).and(all)))
+                            .items())
+                    .isEmpty();
+            // tag::organisations
+            Organisation umbrella = desk.organisations()
+                    .create(CreateOrganisation.of("Umbrella", "umbrella.example").withSharedTickets());
+            User alice = desk.people()
+                    .createUser(new CreateUser(Person.of("Alice", "alice@umbrella.example"), Role.CUSTOMER));
+            Ticket leak = desk.tickets().create(CreateTicket.of("Leak in the lab", alice.id()));
+            TicketQuery theirs = TicketQuery.where(TicketFields.ORGANISATION.is(umbrella.id()));
+            // end::organisations
+            assertThat(desk.tickets().list(theirs).items()).containsExactly(leak.summary());
+            // tag::leaving
+            User bill = desk.people().invite(new InviteUser(Person.of("Bill", "bill@acme.example"), Role.AGENT));
+            desk.people().updateUser(UpdateUser.of(bill.id()).withActive(true));
+            desk.people().deactivate(DeactivateUser.handingToTeam(bill.id(), support.id()));
+            // end::leaving
+            assertThat(desk.people().user(bill.id()).orElseThrow().state()).isEqualTo(UserState.DEACTIVATED);
+        }
+    }
+}
