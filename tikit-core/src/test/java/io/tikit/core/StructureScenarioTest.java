@@ -80,11 +80,11 @@ class StructureScenarioTest {
             assertThatThrownBy(() -> desk.admin
                             .categories()
                             .update(UpdateCategory.of(office.id()).below(client.id())))
-                    .isInstanceOfSatisfying(InvalidException.class, e -> violates(e, "cycle"));
+                    .isInstanceOfSatisfying(InvalidException.class, e -> violates(e, "below_itself"));
             assertThatThrownBy(() -> desk.admin
                             .categories()
                             .update(UpdateCategory.of(office.id()).below(office.id())))
-                    .isInstanceOfSatisfying(InvalidException.class, e -> violates(e, "cycle"));
+                    .isInstanceOfSatisfying(InvalidException.class, e -> violates(e, "below_itself"));
             assertThatThrownBy(() -> category(desk.admin, office, "REMOTE ACCESS"))
                     .isInstanceOfSatisfying(ConflictException.class, e -> code(e, ErrorCode.CATEGORY_EXISTS));
             assertThat(category(desk.admin, null, "Remote access").parent()).isEmpty();
@@ -155,7 +155,7 @@ class StructureScenarioTest {
                     assertThatThrownBy(() -> desk.admin
                                     .categories()
                                     .update(UpdateCategory.of(one.id()).below(to.id())))
-                            .isInstanceOfSatisfying(InvalidException.class, e -> violates(e, "cycle"));
+                            .isInstanceOfSatisfying(InvalidException.class, e -> violates(e, "below_itself"));
                 } else {
                     desk.admin.categories().update(UpdateCategory.of(one.id()).below(to.id()));
                 }
@@ -180,7 +180,7 @@ class StructureScenarioTest {
             assertThatThrownBy(() -> desk.admin
                             .people()
                             .updateTeam(UpdateTeam.of(desk.hardware.id()).below(laptops.id())))
-                    .isInstanceOfSatisfying(InvalidException.class, e -> violates(e, "cycle"));
+                    .isInstanceOfSatisfying(InvalidException.class, e -> violates(e, "below_itself"));
             desk.admin.people().updateTeam(UpdateTeam.of(laptops.id()).atTop());
             assertThat(listed(desk, TicketFields.TEAM.isUnder(desk.hardware.id())))
                     .isEmpty();
@@ -316,7 +316,7 @@ class StructureScenarioTest {
                     () -> service.people().updateUser(UpdateUser.of(ada.id()).withRole(Role.AGENT)))) {
                 assertThatThrownBy(attempt::run)
                         .isInstanceOf(NotPermittedException.class)
-.hasMessageContaining("last administrator");
+                        .hasMessageContaining("last administrator");
             }
             User second = desk.admin
                     .people()
@@ -324,7 +324,7 @@ class StructureScenarioTest {
             service.people().deactivate(DeactivateUser.unassigning(ada.id()));
             assertThatThrownBy(() -> service.people().deactivate(DeactivateUser.unassigning(second.id())))
                     .isInstanceOf(NotPermittedException.class)
-.hasMessageContaining("last administrator");
+                    .hasMessageContaining("last administrator");
         }
     }
 

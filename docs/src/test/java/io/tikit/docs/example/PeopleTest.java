@@ -47,7 +47,10 @@ class PeopleTest {
             Ticket drops = desk.tickets()
                     .create(CreateTicket.of("VPN drops every hour", emily.id()).withCategory(client.id()));
             Condition all = TicketFields.CATEGORY.isUnder(network.id()); // the VPN client too
-            desk.categories().update(UpdateCategory.of(vpn.id()).withName("Remote access").atTop());
+            desk.categories()
+                    .update(UpdateCategory.of(vpn.id())
+                            .withName("Remote access")
+                            .atTop());
             desk.categories().retire(RetireCategory.of(client.id()).replacedBy(vpn.id()));
             // end::categories
             assertThat(tikit.operations().awaitDelivery(Duration.ofSeconds(30))).isTrue();
@@ -59,7 +62,8 @@ class PeopleTest {
                     .isEmpty();
             // tag::organisations
             Organisation umbrella = desk.organisations()
-                    .create(CreateOrganisation.of("Umbrella", "umbrella.example").withSharedTickets());
+                    .create(CreateOrganisation.of("Umbrella", "umbrella.example")
+                            .withSharedTickets());
             User alice = desk.people()
                     .createUser(new CreateUser(Person.of("Alice", "alice@umbrella.example"), Role.CUSTOMER));
             Ticket leak = desk.tickets().create(CreateTicket.of("Leak in the lab", alice.id()));

@@ -46,7 +46,7 @@ final class UpdateCategoryHandler implements CommandHandler<UpdateCategory, Cate
                 && !forest.allowsBelow(before.id().value(), parent.get().value())) {
             throw CategoryRules.refused(
                     "place",
-                    "cycle",
+                    "below_itself",
                     "category " + before.id() + " would stand below itself",
                     Map.of("id", before.id().toString()));
         }

@@ -22,7 +22,6 @@ final class InviteUserHandler implements CommandHandler<InviteUser, User> {
     @Override
     public void check(InviteUser command, Violations violations) {
         PeopleRules.person(command.person(), violations);
-        PeopleRules.role("role", command.role(), violations);
     }
 
     @Override

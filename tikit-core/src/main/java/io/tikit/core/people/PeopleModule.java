@@ -3,8 +3,8 @@ package io.tikit.core.people;
 import com.google.inject.AbstractModule;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.Multibinder;
-import io.tikit.core.pipeline.Authorities;
 import io.tikit.core.outbox.ConsumerSource;
+import io.tikit.core.pipeline.Authorities;
 import io.tikit.core.pipeline.CommandHandler;
 import io.tikit.core.pipeline.Identities;
 

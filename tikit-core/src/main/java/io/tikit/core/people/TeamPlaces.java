@@ -34,7 +34,7 @@ final class TeamPlaces {
             throw refused("unknown_team", "team " + parent.get() + " is unknown or retired", "team", parent.get());
         }
         if (!trees.of(execution).allowsBelow(team.value(), parent.get().value())) {
-            throw refused("cycle", "team " + team + " would stand below itself", "id", team);
+            throw refused("below_itself", "team " + team + " would stand below itself", "id", team);
         }
     }
 
