@@ -38,16 +38,16 @@ final class CategoryRules {
     static void requireInUse(String path, Optional<CategoryId> id, Forest forest) {
         if (id.isPresent()
                 && forest.category(id.get()).filter(c -> !c.retired()).isEmpty()) {
-            throw refused(
+            throw refused(new Violation(
                     path,
                     "unknown_category",
                     "category " + id.get() + " is unknown or retired",
-                    Map.of("category", id.get().toString()));
+                    Map.of("category", id.get().toString())));
         }
     }
 
-    static InvalidException refused(String path, String key, String message, Map<String, Object> parameters) {
-        return new InvalidException(ErrorCode.INVALID_COMMAND, new Violation(path, key, message, parameters));
+    static InvalidException refused(Violation violation) {
+        return new InvalidException(ErrorCode.INVALID_COMMAND, violation);
     }
 
     static List<FieldChange> changes(@Nullable Category before, Category after) {

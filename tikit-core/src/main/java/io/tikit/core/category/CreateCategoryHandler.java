@@ -3,6 +3,7 @@ package io.tikit.core.category;
 import io.tikit.api.category.Category;
 import io.tikit.api.category.CategoryId;
 import io.tikit.api.category.CreateCategory;
+import io.tikit.api.error.Violation;
 import io.tikit.api.event.EventTypes;
 import io.tikit.core.pipeline.CommandHandler;
 import io.tikit.core.pipeline.Execution;
@@ -40,8 +41,8 @@ final class CreateCategoryHandler implements CommandHandler<CreateCategory, Cate
         CategoryRules.begin(execution);
         Forest forest = trees.of(execution);
         if (forest.categories().size() >= MOST) {
-            throw CategoryRules.refused(
-                    "name", "too_many", "a desk has at most " + MOST + " categories", Map.of("max", MOST));
+            throw CategoryRules.refused(new Violation(
+                    "name", "too_many", "a desk has at most " + MOST + " categories", Map.of("max", MOST)));
         }
         CategoryRules.requireInUse("parent", command.parent(), forest);
         Instant now = execution.time().instant();

@@ -2,6 +2,7 @@ package io.tikit.core.category;
 
 import io.tikit.api.category.Category;
 import io.tikit.api.category.RetireCategory;
+import io.tikit.api.error.Violation;
 import io.tikit.api.event.EventTypes;
 import io.tikit.core.pipeline.CommandHandler;
 import io.tikit.core.pipeline.Execution;
@@ -39,28 +40,28 @@ final class RetireCategoryHandler implements CommandHandler<RetireCategory, Cate
         }
         CategoryRules.requireInUse("replacement", command.replacement(), forest);
         if (command.replacement().filter(before.id()::equals).isPresent()) {
-            throw CategoryRules.refused(
+            throw CategoryRules.refused(new Violation(
                     "replacement",
                     "unknown_category",
                     "a category cannot replace itself",
-                    Map.of("category", before.id().toString()));
+                    Map.of("category", before.id().toString())));
         }
         boolean used = forest.categories().stream()
                 .anyMatch(c -> !c.retired() && c.parent().equals(Optional.of(before.id())));
         if (used) {
-            throw CategoryRules.refused(
+            throw CategoryRules.refused(new Violation(
                     "id",
                     "used_below",
                     "categories in use are below " + before.id() + "; retire or move them first",
-                    Map.of());
+                    Map.of()));
         }
         if (command.replacement().isEmpty()
                 && !execution.unit().tickets().openIn(before.id(), 1).isEmpty()) {
-            throw CategoryRules.refused(
+            throw CategoryRules.refused(new Violation(
                     "replacement",
                     "replacement_required",
                     "open tickets are in category " + before.id() + "; say where they go",
-                    Map.of());
+                    Map.of()));
         }
         Category after = new Category(
                 before.id(), before.parent(), before.name(), true, command.replacement(), before.createdAt());

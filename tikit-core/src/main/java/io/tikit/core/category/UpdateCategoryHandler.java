@@ -3,6 +3,7 @@ package io.tikit.core.category;
 import io.tikit.api.category.Category;
 import io.tikit.api.category.CategoryId;
 import io.tikit.api.category.UpdateCategory;
+import io.tikit.api.error.Violation;
 import io.tikit.api.event.EventTypes;
 import io.tikit.core.pipeline.CommandHandler;
 import io.tikit.core.pipeline.Execution;
@@ -44,11 +45,11 @@ final class UpdateCategoryHandler implements CommandHandler<UpdateCategory, Cate
         }
         if (parent.isPresent()
                 && !forest.allowsBelow(before.id().value(), parent.get().value())) {
-            throw CategoryRules.refused(
+            throw CategoryRules.refused(new Violation(
                     "place",
                     "below_itself",
                     "category " + before.id() + " would stand below itself",
-                    Map.of("id", before.id().toString()));
+                    Map.of("id", before.id().toString())));
         }
         Category after = new Category(
                 before.id(),
