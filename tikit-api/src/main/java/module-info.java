@@ -24,6 +24,7 @@ module io.tikit.api {
     exports io.tikit.api.plugin;
     exports io.tikit.api.routing;
     exports io.tikit.api.search;
+    exports io.tikit.api.suggestion;
     exports io.tikit.api.ticket;
     exports io.tikit.api.timer;
 }

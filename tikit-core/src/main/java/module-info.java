@@ -60,6 +60,8 @@ module io.tikit.core {
             com.google.guice;
     opens io.tikit.core.search to
             com.google.guice;
+    opens io.tikit.core.suggestion to
+            com.google.guice;
     opens io.tikit.core.tenant to
             com.google.guice;
     opens io.tikit.core.ticket to

@@ -22,6 +22,8 @@ import io.tikit.api.people.UpdateTeam;
 import io.tikit.api.people.UpdateUser;
 import io.tikit.api.plugin.PutPluginValue;
 import io.tikit.api.plugin.RemovePluginValue;
+import io.tikit.api.suggestion.AcceptSuggestion;
+import io.tikit.api.suggestion.RejectSuggestion;
 import io.tikit.api.ticket.CreateTicket;
 import io.tikit.api.ticket.UpdateTicket;
 import io.tikit.api.timer.CancelTimer;
@@ -61,4 +63,6 @@ public sealed interface Command<R>
                 RollbackDocument,
                 ApplyConfiguration,
                 PutPluginValue,
-                RemovePluginValue {}
+                RemovePluginValue,
+                AcceptSuggestion,
+                RejectSuggestion {}

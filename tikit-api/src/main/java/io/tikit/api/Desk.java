@@ -16,6 +16,7 @@ import io.tikit.api.people.Organisations;
 import io.tikit.api.people.People;
 import io.tikit.api.routing.Routing;
 import io.tikit.api.search.Search;
+import io.tikit.api.suggestion.Suggestions;
 import io.tikit.api.ticket.Tickets;
 import io.tikit.api.timer.Timers;
 import java.util.List;
@@ -147,6 +148,13 @@ public interface Desk {
      * @return the service, bound to this desk's caller
      */
     Routing routing();
+
+    /**
+     * Values that are suggested for fields of tickets.
+     *
+     * @return the service, bound to this desk's caller
+     */
+    Suggestions suggestions();
 
     /**
      * Carries out several commands in one unit of work: all of them or none. Each is checked and recorded as if it had

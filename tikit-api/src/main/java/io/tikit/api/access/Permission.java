@@ -37,6 +37,8 @@ public enum Permission {
     NOTE_READ("note.read", true, Role.MANAGER, Role.AGENT),
     /** Write notes. */
     NOTE_WRITE("note.write", true, Role.MANAGER, Role.AGENT),
+    /** See what was suggested for tickets, and judge it on those one may change. */
+    SUGGESTION_SEE("suggestion.see", true, Role.MANAGER, Role.AGENT),
     /** See users and teams. */
     PEOPLE_SEE("people.see", false, Role.MANAGER, Role.AGENT),
     /** Make and change users and teams whose roles hold no more than one's own. */

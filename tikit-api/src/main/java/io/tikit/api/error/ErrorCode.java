@@ -53,6 +53,8 @@ public enum ErrorCode {
     ATTACHMENT_NOT_FOUND(NOT_FOUND, false),
     /** No such document of the configuration, or no such version of it. */
     DOCUMENT_NOT_FOUND(NOT_FOUND, false),
+    /** No such value was suggested for this field of the ticket. */
+    SUGGESTION_NOT_FOUND(NOT_FOUND, false),
     /** No such dead letter. */
     DEAD_LETTER_NOT_FOUND(NOT_FOUND, false),
     /** No durable subscription of this name. */

@@ -20,6 +20,8 @@ public final class EventTypes {
     public static final String TICKET_REPLIED = "ticket.replied";
     /** Somebody wrote a note on a ticket; hidden from customers. */
     public static final String TICKET_NOTED = "ticket.noted";
+    /** A suggestion for a field was accepted or rejected without changing the field. */
+    public static final String TICKET_SUGGESTION_JUDGED = "ticket.suggestion_judged";
     /** A user was made known. */
     public static final String USER_CREATED = "user.created";
     /** A user was changed. */

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param source who said it: the name of an interceptor
  * @param name what it is called. Names with a dot are the engine's own: {@code set.} and the key of a field for what the
  *     source set or cleared on the ticket, {@code skipped.because} with {@code timeout} or {@code failure} when the command
- *     went on without an answer of the source
+ *     went on without an answer of the source, {@code suggest.}, {@code accepted.} and {@code rejected.} with the key of a
+ *     field and a rank for what was suggested and what became of it, see {@link io.tikit.api.suggestion.Suggestions}
  * @param value what was said; empty when a field was cleared
  * @since 0.1
  */

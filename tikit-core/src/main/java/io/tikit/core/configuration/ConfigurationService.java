@@ -1,5 +1,6 @@
 package io.tikit.core.configuration;
 
+import io.tikit.api.Command;
 import io.tikit.api.access.Permission;
 import io.tikit.api.configuration.ApplyConfiguration;
 import io.tikit.api.configuration.Branding;
@@ -54,22 +55,22 @@ public final class ConfigurationService implements Configuration {
 
     @Override
     public Document save(SaveDocument command) {
-        return pipeline.execute(session.get(), command);
+        return changed(command);
     }
 
     @Override
     public Document retire(RetireDocument command) {
-        return pipeline.execute(session.get(), command);
+        return changed(command);
     }
 
     @Override
     public Document rollback(RollbackDocument command) {
-        return pipeline.execute(session.get(), command);
+        return changed(command);
     }
 
     @Override
     public List<Document> apply(ApplyConfiguration command) {
-        return pipeline.execute(session.get(), command);
+        return changed(command);
     }
 
     @Override
@@ -161,6 +162,13 @@ public final class ConfigurationService implements Configuration {
     /** A stamp for what is not written. */
     private static DocumentStamp nobody(Session who) {
         return new DocumentStamp(1, who.actor(), Instant.EPOCH, new EventId(new UUID(0, 0)));
+    }
+
+    private <R> R changed(Command<R> command) {
+        Session who = session.get();
+        R result = pipeline.execute(who, command);
+        snapshots.changed(who.tenant());
+        return result;
     }
 
     private <R> R ask(Question<R> question) {

@@ -93,6 +93,12 @@ public final class Snapshots implements FieldCatalogs {
         return reader.read(tenant, unit -> of(unit, false));
     }
 
+    /** This node has changed the set-up: the next look compares. */
+    void changed(TenantId tenant) {
+        kept.asMap()
+                .computeIfPresent(tenant, (t, last) -> new Kept(last.snapshot(), System.nanoTime() - FRESH.toNanos()));
+    }
+
     @Override
     public FieldCatalog of(TenantId tenant) {
         return recent(tenant).fields();

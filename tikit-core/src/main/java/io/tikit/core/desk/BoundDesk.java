@@ -18,6 +18,7 @@ import io.tikit.api.people.Organisations;
 import io.tikit.api.people.People;
 import io.tikit.api.routing.Routing;
 import io.tikit.api.search.Search;
+import io.tikit.api.suggestion.Suggestions;
 import io.tikit.api.ticket.Tickets;
 import io.tikit.api.timer.Timers;
 import io.tikit.core.attachment.AttachmentServices;
@@ -43,6 +44,8 @@ import io.tikit.core.pipeline.Time;
 import io.tikit.core.routing.RoutingService;
 import io.tikit.core.search.SearchService;
 import io.tikit.core.search.WordLists;
+import io.tikit.core.suggestion.History;
+import io.tikit.core.suggestion.SuggestionService;
 import io.tikit.core.ticket.TicketService;
 import io.tikit.core.timer.TimerService;
 import io.tikit.core.tree.Trees;
@@ -69,6 +72,7 @@ final class BoundDesk implements Desk {
     private final Timetables timetables;
     private final LoginServices logins;
     private final Trees trees;
+    private final History history;
 
     BoundDesk(
             Caller caller,
@@ -85,7 +89,8 @@ final class BoundDesk implements Desk {
             Kinds kinds,
             Timetables timetables,
             LoginServices logins,
-            Trees trees) {
+            Trees trees,
+            History history) {
         this.caller = caller;
         this.session = session;
         this.pipeline = pipeline;
@@ -101,6 +106,7 @@ final class BoundDesk implements Desk {
         this.timetables = timetables;
         this.logins = logins;
         this.trees = trees;
+        this.history = history;
     }
 
     @Override
@@ -186,6 +192,11 @@ final class BoundDesk implements Desk {
     @Override
     public Routing routing() {
         return new RoutingService(session, reader);
+    }
+
+    @Override
+    public Suggestions suggestions() {
+        return new SuggestionService(session, pipeline, reader, history);
     }
 
     @Override

@@ -24,6 +24,7 @@ import io.tikit.core.pipeline.Time;
 import io.tikit.core.plugin.PartOwners;
 import io.tikit.core.plugin.PluginDesks;
 import io.tikit.core.tree.Trees;
+import io.tikit.core.suggestion.History;
 import io.tikit.spi.search.SearchIndex;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -49,6 +50,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
     private final Timetables timetables;
     private final LoginServices logins;
     private final Trees trees;
+    private final History history;
 
     @Inject
     DeskFactory(
@@ -66,7 +68,8 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
             PartOwners owners,
             Timetables timetables,
             LoginServices logins,
-            Trees trees) {
+            Trees trees,
+            History history) {
         this.identities = identities;
         this.pipeline = pipeline;
         this.reader = reader;
@@ -82,6 +85,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
         this.timetables = timetables;
         this.logins = logins;
         this.trees = trees;
+        this.history = history;
     }
 
     /** The desk of a caller from outside. */
@@ -126,6 +130,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
                 kinds,
                 timetables,
                 logins,
-                trees);
+                trees,
+                history);
     }
 }

@@ -48,6 +48,8 @@ import io.tikit.core.plugin.Surroundings;
 import io.tikit.core.routing.RoutingDocuments;
 import io.tikit.core.routing.RoutingModule;
 import io.tikit.core.routing.RuleDocuments;
+import io.tikit.core.suggestion.PolicyDocuments;
+import io.tikit.core.suggestion.SuggestionModule;
 import io.tikit.core.ticket.TicketModule;
 import io.tikit.core.timer.TimerModule;
 import io.tikit.spi.ExtensionPoint;
@@ -55,12 +57,14 @@ import io.tikit.spi.Setting;
 import io.tikit.spi.attachment.AttachmentStore;
 import io.tikit.spi.calendar.HolidaySource;
 import io.tikit.spi.channel.Channel;
+import io.tikit.spi.classification.Classifier;
 import io.tikit.spi.configuration.ConfigurationKind;
 import io.tikit.spi.notification.Notifier;
 import io.tikit.spi.scheduler.Scheduler;
 import io.tikit.spi.search.SearchIndex;
 import io.tikit.spi.storage.Storage;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +126,7 @@ public final class EngineFactory {
         Optional<Contributed<AttachmentStore>> files = plugins.one(ExtensionPoint.ATTACHMENT_STORE, values);
         Optional<Contributed<SearchIndex>> index = plugins.one(ExtensionPoint.SEARCH_INDEX, values);
         Optional<Contributed<Scheduler>> scheduler = plugins.one(ExtensionPoint.SCHEDULER, values);
+        Optional<Contributed<Classifier>> classifier = plugins.one(ExtensionPoint.CLASSIFIER, values);
         PluginParts brought =
                 PluginParts.of(plugins, bounds, health, violations, Channels::consumer, Notifiers::consumer);
         CalendarRules calendarRules = new CalendarRules(plugins.all(ExtensionPoint.HOLIDAY_SOURCE).stream()
@@ -131,7 +136,8 @@ public final class EngineFactory {
                 new CalendarDocuments(calendarRules),
                 new LoginPolicyDocuments(),
                 new RoutingDocuments(),
-                new RuleDocuments()));
+                new RuleDocuments(),
+                new PolicyDocuments()));
         kinds.addAll(brought.kinds());
         Kinds.check(kinds, violations);
         MessageCatalog messages = MessageCatalog.of(
@@ -158,6 +164,8 @@ public final class EngineFactory {
                 storage.orElseThrow().part(),
                 index.flatMap(part -> openIndex(plugins, part)),
                 scheduler.flatMap(part -> openScheduler(plugins, part)),
+                classifier.flatMap(part -> openClassifier(
+                        plugins, part, EngineSettings.of(own::get).interceptorTimeout())),
                 options.hostTransaction(),
                 brought,
                 kinds,
@@ -175,6 +183,7 @@ public final class EngineFactory {
                 new ConfigurationModule(),
                 new CalendarModule(),
                 new InterceptorModule(),
+                new SuggestionModule(),
                 new TicketModule(),
                 new RoutingModule(),
                 new ConversationModule(),
@@ -248,6 +257,13 @@ public final class EngineFactory {
     private Optional<Scheduler> openScheduler(Plugins plugins, Contributed<Scheduler> brought) {
         Scheduler scheduler = bounds.scheduler(brought);
         return opened(plugins, brought.plugin(), scheduler, scheduler, scheduler::open);
+    }
+
+    private Optional<Contributed<Classifier>> openClassifier(
+            Plugins plugins, Contributed<Classifier> brought, Duration asked) {
+        Classifier classifier = bounds.classifier(brought, asked);
+        return opened(plugins, brought.plugin(), classifier, classifier, classifier::open)
+                .map(part -> new Contributed<>(brought.plugin(), brought.name(), part));
     }
 
     /** A plugin's store, or else the engine's own if it has a folder; never one in place of the other that failed. */

@@ -18,6 +18,7 @@ import io.tikit.core.plugin.PluginHealth;
 import io.tikit.core.plugin.PluginParts;
 import io.tikit.core.workflow.Workflow;
 import io.tikit.spi.channel.Channel;
+import io.tikit.spi.classification.Classifier;
 import io.tikit.spi.configuration.ConfigurationKind;
 import io.tikit.spi.notification.Notifier;
 import io.tikit.spi.scheduler.Scheduler;
@@ -46,6 +47,7 @@ final class EngineModule extends AbstractModule {
             Storage storage,
             Optional<SearchIndex> index,
             Optional<Scheduler> scheduler,
+            Optional<Contributed<Classifier>> classifier,
             Optional<HostTransaction> hostTransaction,
             PluginParts plugins,
             List<ConfigurationKind<?>> kinds,
@@ -65,6 +67,7 @@ final class EngineModule extends AbstractModule {
         bind(Executor.class).toInstance(parts.executor());
         bind(new TypeLiteral<Optional<SearchIndex>>() {}).toInstance(parts.index());
         bind(new TypeLiteral<Optional<Scheduler>>() {}).toInstance(parts.scheduler());
+        bind(new TypeLiteral<Optional<Contributed<Classifier>>>() {}).toInstance(parts.classifier());
         bind(new TypeLiteral<Optional<HostTransaction>>() {}).toInstance(parts.hostTransaction());
         bind(new TypeLiteral<List<WorkConsumer>>() {})
                 .toInstance(parts.plugins().consumers());

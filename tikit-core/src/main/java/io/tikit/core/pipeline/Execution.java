@@ -42,6 +42,7 @@ public final class Execution {
     private final List<Runnable> afterCommit = new ArrayList<>();
     private @Nullable IdempotencyKey reactionKey;
     private Preparation.Learned learned = Preparation.Learned.NOTHING;
+    private @Nullable TimerCause given;
     private boolean scheduled;
     private boolean changesConfiguration;
 
@@ -97,10 +98,15 @@ public final class Execution {
         return recorded;
     }
 
+    /** Names what led to the command that is carried out, when it follows from what a caller saw. */
+    public void causedBy(TimerCause cause) {
+        given = cause;
+    }
+
     /** Starts the event of a command, with all that is the same for every kind. */
     public Event.Builder newEvent(Instant at) {
         Session.Reaction reaction = session.reaction();
-        TimerCause cause = reaction == null ? null : reaction.cause();
+        TimerCause cause = reaction == null ? given : reaction.cause();
         if (cause != null && cause.depth() >= DEEPEST) {
             throw new LimitException(
                     ErrorCode.LIMIT_REACHED,
@@ -215,6 +221,7 @@ public final class Execution {
     void next(@Nullable IdempotencyKey key, Preparation.Learned known) {
         reactionKey = key;
         learned = known;
+        given = null;
     }
 
     /** The actor's own user must still be active when the unit reads it, whatever memory said. */

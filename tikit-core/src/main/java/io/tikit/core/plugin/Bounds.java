@@ -2,6 +2,7 @@ package io.tikit.core.plugin;
 
 import io.tikit.core.pipeline.Violations;
 import io.tikit.spi.channel.Channel;
+import io.tikit.spi.classification.Classifier;
 import io.tikit.spi.configuration.ConfigurationKind;
 import io.tikit.spi.notification.Notifier;
 import io.tikit.spi.scheduler.Scheduler;
@@ -45,6 +46,22 @@ public final class Bounds {
 
     public Scheduler scheduler(Contributed<Scheduler> scheduler) {
         return bounded(Scheduler.class, scheduler, "scheduler");
+    }
+
+    /** A classifier, which is asked for as long as a command may wait, and taught for as long as it takes. */
+    public Classifier classifier(Contributed<Classifier> classifier, Duration asked) {
+        return containment.bounded(
+                Classifier.class,
+                classifier.part(),
+                method -> errand(
+                        classifier,
+                        method,
+                        "classifier",
+                        switch (method.getName()) {
+                            case "suggest" -> asked;
+                            case "capabilities" -> settings.call();
+                            default -> settings.open();
+                        }));
     }
 
     /** Channels, whose names are the keys of the ways by which things come. */
