@@ -11,10 +11,14 @@ import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.InvalidException;
 import io.tikit.api.error.NotFoundException;
 import io.tikit.api.error.NotPermittedException;
+import io.tikit.api.error.TikitException;
 import io.tikit.api.event.Event;
 import io.tikit.api.event.EventTypes;
 import io.tikit.api.health.HealthReason;
 import io.tikit.api.page.PageRequest;
+import io.tikit.api.people.CreateUser;
+import io.tikit.api.people.Role;
+import io.tikit.api.people.User;
 import io.tikit.api.suggestion.BacktestReport;
 import io.tikit.api.suggestion.FieldSuggestion;
 import io.tikit.api.suggestion.SuggestionId;
@@ -25,6 +29,7 @@ import io.tikit.api.ticket.Status;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketChange;
 import io.tikit.api.ticket.TicketFields;
+import io.tikit.api.ticket.TicketId;
 import io.tikit.api.ticket.UpdateTicket;
 import io.tikit.spi.ExtensionPoint;
 import io.tikit.spi.classification.Classifier;
@@ -40,20 +45,21 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of suggestions on a desk. */
 class SuggestionScenarioTest {
     /** Says what a test tells it to say, and remembers what it was taught. */
     private static final class Scripted implements Classifier {
-        final Map<String, Map<io.tikit.api.ticket.TicketId, Example>> taught = new ConcurrentHashMap<>();
+        final Map<String, Map<TicketId, Example>> taught = new ConcurrentHashMap<>();
         volatile List<Suggestion> says = List.of();
         volatile Consumer<TicketText> before = text -> {};
         volatile TicketText asked = new TicketText("", "");
 
         @Override
         public void learn(TenantId tenant, List<Example> examples) {
-            Map<io.tikit.api.ticket.TicketId, Example> own =
+            Map<TicketId, Example> own =
                     taught.computeIfAbsent(tenant.value(), t -> new ConcurrentHashMap<>());
             examples.forEach(example -> own.put(example.ticket(), example));
         }
@@ -66,7 +72,7 @@ class SuggestionScenarioTest {
         }
 
         @Override
-        public void forget(TenantId tenant, Collection<io.tikit.api.ticket.TicketId> tickets) {
+        public void forget(TenantId tenant, Collection<TicketId> tickets) {
             taught.getOrDefault(tenant.value(), new HashMap<>()).keySet().removeAll(Set.copyOf(tickets));
         }
 
@@ -122,8 +128,8 @@ class SuggestionScenarioTest {
             assertThat(sarah.suggestions().of(ticket.id()))
                     .extracting(FieldSuggestion::value, FieldSuggestion::confidence, FieldSuggestion::state)
                     .containsExactly(
-                            org.assertj.core.groups.Tuple.tuple("HIGH", 0.7, SuggestionState.OPEN),
-                            org.assertj.core.groups.Tuple.tuple("LOW", 0.25, SuggestionState.OPEN));
+                            Tuple.tuple("HIGH", 0.7, SuggestionState.OPEN),
+                            Tuple.tuple("LOW", 0.25, SuggestionState.OPEN));
             FieldSuggestion first = sarah.suggestions().of(ticket.id()).get(0);
             assertThat(first.evidence()).containsExactly("vpn", "down");
             assertThat(first.model()).isEqualTo("model-1");
@@ -272,6 +278,41 @@ class SuggestionScenarioTest {
     }
 
     @Test
+    void nobodyLearnsFromSuggestionsWhatIsHidden() {
+        Scripted scripted = new Scripted();
+        try (DeskFixture desk = open(scripted)) {
+            String options = "{'type':'choice','options':[{'key':'network','rank':1,'label':'N'}]}";
+            desk.admin.configuration().save(SaveDocument.of("field", "area", "Area", options.replace('\'', '"')));
+            String role = "{'grants':[{'effect':'allow','actions':['ticket.*','note.read','suggestion.see']}],"
+                    + "'fields':[{'field':'field.area','read':'deny'}]}";
+            desk.admin.configuration().save(SaveDocument.of("role", "partner", "Partner", role.replace('\'', '"')));
+            policy(desk, "{'fields':['field.area','priority'],'apply':50}");
+            scripted.says = List.of(says("field.area", "network", 0.8), says("priority", "HIGH", 0.4));
+            Ticket ticket = desk.ticket("VPN");
+            User pam = desk.admin
+                    .people()
+                    .createUser(CreateUser.of("Pam", "pam@acme.example").withRole(new Role("partner")));
+            Desk partner = desk.as(pam);
+            assertThat(partner.suggestions().of(ticket.id()))
+                    .extracting(one -> one.id().field())
+                    .containsExactly("priority");
+            SuggestionId hidden = new SuggestionId(ticket.id(), "field.area", 1);
+            assertThatThrownBy(() -> partner.suggestions().accept(hidden)).isInstanceOf(NotFoundException.class);
+            assertThatThrownBy(() -> partner.suggestions().reject(hidden, "")).isInstanceOf(NotFoundException.class);
+            assertThat(partner.tickets().history(ticket.id(), PageRequest.first(5)).items())
+                    .isNotEmpty()
+                    .allSatisfy(event -> assertThat(event.facts()).isEmpty());
+            assertThat(desk.as(desk.agent)
+                            .tickets()
+                            .history(ticket.id(), PageRequest.first(5))
+                            .items()
+                            .get(0)
+                            .facts())
+                    .hasSize(4);
+        }
+    }
+
+    @Test
     void aClassifierThatFailsOrHangsLosesNoTicketAndIsShown() throws InterruptedException {
         Scripted scripted = new Scripted();
         try (DeskFixture desk = open(scripted)) {
@@ -372,7 +413,7 @@ class SuggestionScenarioTest {
                     .isNotEmpty();
             Thread.currentThread().interrupt();
             assertThatThrownBy(() -> desk.admin.suggestions().backtest(Set.of("priority"), 100))
-                    .isInstanceOf(io.tikit.api.error.TikitException.class);
+                    .isInstanceOf(TikitException.class);
             assertThat(Thread.interrupted()).isTrue();
         }
     }

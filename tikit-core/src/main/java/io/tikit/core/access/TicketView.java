@@ -87,7 +87,14 @@ public final class TicketView {
         List<FieldChange> left = told.changes().stream()
                 .filter(change -> !hidden.contains(change.field()))
                 .toList();
-        return left.size() == told.changes().size() ? told : told.withChanges(left);
+        Event shown = left.size() == told.changes().size() ? told : told.withChanges(left);
+        boolean tells = shown.facts().stream().anyMatch(fact -> speaksOf(fact.name(), hidden));
+        return tells ? shown.withoutFacts() : shown;
+    }
+
+    /** Whether the name of a fact names one of the fields, as {@code set.priority} and {@code suggest.priority.1} do. */
+    private static boolean speaksOf(String name, Set<String> fields) {
+        return fields.stream().anyMatch(field -> (name + ".").contains("." + field + "."));
     }
 
     /** Finds what is asked of fields that may not be read everywhere. */

@@ -43,7 +43,7 @@ final class AcceptHandler implements CommandHandler<AcceptSuggestion, Ticket> {
         Access.require(execution.session(), Permission.SUGGESTION_SEE);
         Ticket before = editor.lock(command.suggestion().ticket(), execution);
         SuggestionPast past = SuggestionPast.of(execution.unit(), before.id());
-        FieldSuggestion found = Judging.found(past, command.suggestion());
+        FieldSuggestion found = Judging.found(past, command.suggestion(), before, execution.session());
         if (found.state() == SuggestionState.ACCEPTED) {
             return before;
         }

@@ -1,5 +1,6 @@
 package io.tikit.core.suggestion;
 
+import io.tikit.api.access.Permission;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.NotFoundException;
 import io.tikit.api.event.EventTypes;
@@ -9,7 +10,10 @@ import io.tikit.api.suggestion.SuggestionId;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketChange;
 import io.tikit.api.timer.TimerCause;
+import io.tikit.core.access.Access;
+import io.tikit.core.access.TicketView;
 import io.tikit.core.pipeline.Execution;
+import io.tikit.core.pipeline.Session;
 import io.tikit.core.ticket.TicketDecider;
 import io.tikit.core.ticket.TicketEditor;
 import java.time.Instant;
@@ -19,8 +23,11 @@ import java.util.List;
 final class Judging {
     private Judging() {}
 
-    static FieldSuggestion found(SuggestionPast past, SuggestionId id) {
+    /** The suggestion, if the session may see it: what is hidden of the ticket was never suggested. */
+    static FieldSuggestion found(SuggestionPast past, SuggestionId id, Ticket ticket, Session session) {
+        Access.require(session, Permission.SUGGESTION_SEE, ticket);
         return past.find(id)
+                .filter(found -> !TicketView.hidden(session, ticket).contains(id.field()))
                 .orElseThrow(() -> new NotFoundException(
                         ErrorCode.SUGGESTION_NOT_FOUND,
                         "nothing was suggested for field '" + id.field() + "' of ticket " + id.ticket() + " at rank "

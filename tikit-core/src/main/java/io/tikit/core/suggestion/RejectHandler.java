@@ -38,10 +38,10 @@ final class RejectHandler implements CommandHandler<RejectSuggestion, Ticket> {
     @Override
     public Ticket handle(RejectSuggestion command, Prepared prepared, Execution execution) {
         Access.require(execution.session(), Permission.SUGGESTION_SEE);
-        Access.require(execution.session(), Permission.TICKET_CHANGE);
         Ticket before = editor.lock(command.suggestion().ticket(), execution);
+        Access.require(execution.session(), Permission.TICKET_CHANGE, before);
         SuggestionPast past = SuggestionPast.of(execution.unit(), before.id());
-        FieldSuggestion found = Judging.found(past, command.suggestion());
+        FieldSuggestion found = Judging.found(past, command.suggestion(), before, execution.session());
         if (found.state() == SuggestionState.REJECTED) {
             return before;
         }

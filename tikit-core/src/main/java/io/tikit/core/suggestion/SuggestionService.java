@@ -13,6 +13,7 @@ import io.tikit.api.suggestion.Suggestions;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketId;
 import io.tikit.core.access.Access;
+import io.tikit.core.access.TicketView;
 import io.tikit.core.pipeline.Pipeline;
 import io.tikit.core.pipeline.Reader;
 import io.tikit.core.pipeline.Session;
@@ -43,19 +44,26 @@ public final class SuggestionService implements Suggestions {
         Session who = session.get();
         Access.require(who, Permission.SUGGESTION_SEE);
         return reader.read(who.tenant(), unit -> {
-            Access.requireVisible(who, ticket, unit.tickets().find(ticket));
-            return SuggestionPast.of(unit, ticket).suggestions();
+            Ticket seen =
+                    Access.requireVisible(who, ticket, unit.tickets().find(ticket));
+            Access.require(who, Permission.SUGGESTION_SEE, seen);
+            Set<String> hidden = TicketView.hidden(who, seen);
+            return SuggestionPast.of(unit, ticket).suggestions().stream()
+                    .filter(one -> !hidden.contains(one.id().field()))
+                    .toList();
         });
     }
 
     @Override
     public Ticket accept(SuggestionId suggestion) {
-        return pipeline.execute(session.get(), new AcceptSuggestion(suggestion));
+        Session who = session.get();
+        return TicketView.shown(who, pipeline.execute(who, new AcceptSuggestion(suggestion)));
     }
 
     @Override
     public Ticket reject(SuggestionId suggestion, String reason) {
-        return pipeline.execute(session.get(), new RejectSuggestion(suggestion, reason));
+        Session who = session.get();
+        return TicketView.shown(who, pipeline.execute(who, new RejectSuggestion(suggestion, reason)));
     }
 
     @Override
