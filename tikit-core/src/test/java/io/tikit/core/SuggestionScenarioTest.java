@@ -33,11 +33,15 @@ import io.tikit.api.ticket.TicketId;
 import io.tikit.api.ticket.UpdateTicket;
 import io.tikit.spi.ExtensionPoint;
 import io.tikit.spi.classification.Classifier;
+import io.tikit.spi.classification.ClassifierCapability;
 import io.tikit.spi.classification.Example;
 import io.tikit.spi.classification.Suggestion;
 import io.tikit.spi.classification.TicketText;
+import io.tikit.tck.Await;
 import io.tikit.tck.Requirement;
+import java.nio.file.Path;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +51,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of suggestions on a desk. */
 class SuggestionScenarioTest {
@@ -56,6 +61,15 @@ class SuggestionScenarioTest {
         volatile List<Suggestion> says = List.of();
         volatile Consumer<TicketText> before = text -> {};
         volatile TicketText asked = new TicketText("", "");
+
+        volatile boolean forgets;
+
+        @Override
+        public Set<ClassifierCapability> capabilities() {
+            return forgets
+                    ? EnumSet.complementOf(EnumSet.of(ClassifierCapability.DURABLE))
+                    : EnumSet.allOf(ClassifierCapability.class);
+        }
 
         @Override
         public void learn(TenantId tenant, List<Example> examples) {
@@ -89,10 +103,18 @@ class SuggestionScenarioTest {
     }
 
     private static DeskFixture open(Scripted scripted) {
-        return new DeskFixture(builder -> builder.setting("classifier", "scripted")
+        return open(scripted, builder -> {});
+    }
+
+    private static DeskFixture open(Scripted scripted, Path home) {
+        return open(scripted, builder -> builder.home(home));
+    }
+
+    private static DeskFixture open(Scripted scripted, Consumer<TikitEngine.Builder> options) {
+        return new DeskFixture(options.andThen(builder -> builder.setting("classifier", "scripted")
                 .setting("interceptor.timeout", "PT0.5S")
                 .plugin(new TestPlugin("scripted")
-                        .contributing((to, context) -> to.add(ExtensionPoint.CLASSIFIER, "scripted", scripted))));
+                        .contributing((to, context) -> to.add(ExtensionPoint.CLASSIFIER, "scripted", scripted)))));
     }
 
     private static void policy(DeskFixture desk, String body) {
@@ -382,6 +404,29 @@ class SuggestionScenarioTest {
             assertThat(desk.admin.suggestions().learn(100)).isEqualTo(3);
             assertThat(scripted.taught.get("acme")).hasSize(3);
             assertThatThrownBy(() -> sarah.suggestions().learn(100)).isInstanceOf(NotPermittedException.class);
+        }
+    }
+
+    @Test
+    void aClassifierThatForgetsIsTaughtAgainAfterTheStart(@TempDir Path home) {
+        Scripted first = new Scripted();
+        Ticket ticket;
+        try (DeskFixture desk = open(first, home)) {
+            policy(desk, "{'fields':['priority']}");
+            ticket = desk.ticket("VPN down");
+            change(desk.as(desk.agent), ticket, new TicketChange.SetPriority(Priority.LOW));
+            desk.settle();
+        }
+        for (boolean forgets : new boolean[] {true, false}) {
+            Scripted next = new Scripted();
+            next.forgets = forgets;
+            try (DeskFixture desk = open(next, home)) {
+                if (forgets) {
+                    Await.until("what was learned is learned again", () -> !next.of(ticket).isEmpty());
+                }
+                desk.settle();
+            }
+            assertThat(next.of(ticket)).isEqualTo(forgets ? Map.of("priority", "LOW") : Map.of());
         }
     }
 

@@ -25,6 +25,7 @@ import io.tikit.core.outbox.FeedHub;
 import io.tikit.core.outbox.WorkDispatcher;
 import io.tikit.core.pipeline.Gate;
 import io.tikit.core.search.IndexFeeder;
+import io.tikit.core.suggestion.Relearning;
 import io.tikit.core.tenant.TenantService;
 import io.tikit.core.timer.TimerLoop;
 import jakarta.inject.Inject;
@@ -53,6 +54,7 @@ final class RunningEngine implements Tikit {
     private final NodeFormats formats;
     private final LoginServices logins;
     private final LoginSweeper loginSweeper;
+    private final Relearning relearning;
     private Closing closing = new Closing();
 
     @Inject
@@ -71,7 +73,8 @@ final class RunningEngine implements Tikit {
             TimerLoop timers,
             NodeFormats formats,
             LoginServices logins,
-            LoginSweeper loginSweeper) {
+            LoginSweeper loginSweeper,
+            Relearning relearning) {
         this.gate = gate;
         this.desks = desks;
         this.tenants = tenants;
@@ -87,6 +90,7 @@ final class RunningEngine implements Tikit {
         this.formats = formats;
         this.logins = logins;
         this.loginSweeper = loginSweeper;
+        this.relearning = relearning;
     }
 
     void start(Closing opened) {
@@ -98,6 +102,7 @@ final class RunningEngine implements Tikit {
         closing.add("timers", timers);
         closing.add("attachment sweeper", sweeper);
         closing.add("formats", formats);
+        closing.add("relearning", relearning);
         closing.add("login sweeper", loginSweeper);
         formats.start();
         feeder.start();
@@ -105,6 +110,7 @@ final class RunningEngine implements Tikit {
         hub.start();
         timers.start();
         sweeper.start();
+        relearning.start();
         loginSweeper.start();
     }
 

@@ -42,7 +42,7 @@ final class SuggestedValues {
     static Violation notTaken(String field, String value) {
         return new Violation(
                 "suggestion",
-                "not_taken",
+                "value_not_taken",
                 "the field '" + field + "' does not take the value '" + value + "', or not any more",
                 Map.of("field", field, "value", value));
     }

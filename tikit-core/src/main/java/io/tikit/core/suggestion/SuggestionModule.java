@@ -17,5 +17,6 @@ public final class SuggestionModule extends AbstractModule {
         handlers.addBinding().to(RejectHandler.class);
         Multibinder.newSetBinder(binder(), ConsumerSource.class).addBinding().to(Teacher.class);
         bind(History.class);
+        bind(Relearning.class);
     }
 }
