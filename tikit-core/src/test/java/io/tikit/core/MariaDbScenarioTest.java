@@ -101,6 +101,7 @@ class MariaDbScenarioTest {
     /** Categories, organisations, teams, and who comes and leaves. */
     @Nested
     class Structure extends StructureScenarioTest {}
+
     /** What is suggested and learned. */
     @Nested
     class Suggestions extends SuggestionScenarioTest {}
