@@ -10,7 +10,7 @@ import java.util.Set;
  * Makes an organisation. Recorded as {@code organisation.created}.
  *
  * @param name 1 to 200 characters in one line, unique within the desk whatever the case
- * @param shared whether each member sees all tickets of the organisation
+ * @param shared whether each member is meant to see all tickets, see {@link Organisation#shared()}
  * @param domains mail domains whose new people become members, at most 100; each belongs to one organisation. Domains of
  *     mail providers whose users have nothing in common are better left out.
  * @since 0.1
@@ -36,7 +36,7 @@ public record CreateOrganisation(String name, boolean shared, Set<String> domain
     }
 
     /**
-     * With tickets that each member sees.
+     * With tickets that each member is meant to see, see {@link Organisation#shared()}.
      *
      * @return a copy
      */

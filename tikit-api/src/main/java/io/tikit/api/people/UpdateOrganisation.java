@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * @param id which organisation
  * @param name a new name
- * @param shared whether each member sees all tickets of the organisation
+ * @param shared whether each member is meant to see all tickets, see {@link Organisation#shared()}
  * @param domains the mail domains as they are to be
  * @param retired whether it takes no more members and is not named in tickets any more
  * @since 0.1
@@ -59,7 +59,7 @@ public record UpdateOrganisation(
     /**
      * With shared tickets or not.
      *
-     * @param value whether each member sees all tickets of the organisation
+     * @param value whether each member is meant to see all tickets of the organisation
      * @return a copy
      */
     public UpdateOrganisation withShared(boolean value) {
