@@ -109,4 +109,12 @@ class MariaDbScenarioTest {
     /** Files. */
     @Nested
     class Attachments extends AttachmentScenarioTest {}
+
+    /** Sign-in by password, sessions, lock-out. */
+    @Nested
+    class Logins extends LoginScenarioTest {}
+
+    /** Second factors, mails, API keys, acting as somebody else. */
+    @Nested
+    class OtherLogins extends LoginWaysScenarioTest {}
 }

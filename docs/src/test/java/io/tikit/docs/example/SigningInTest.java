@@ -7,16 +7,21 @@ import io.tikit.api.Desk;
 import io.tikit.api.Person;
 import io.tikit.api.TenantId;
 import io.tikit.api.Tikit;
+import io.tikit.api.access.Permission;
 import io.tikit.api.login.LoginResult;
 import io.tikit.api.login.LoginSession;
 import io.tikit.api.login.Logins;
+import io.tikit.api.login.MadeApiKey;
+import io.tikit.api.login.NewApiKey;
 import io.tikit.api.login.Origin;
 import io.tikit.api.login.Password;
 import io.tikit.api.login.SessionToken;
 import io.tikit.api.people.CreateUser;
 import io.tikit.api.people.User;
 import io.tikit.core.TikitEngine;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Somebody signs in whom the host does not know. */
@@ -42,6 +47,16 @@ class SigningInTest {
             List<LoginSession> mine = desk.login().sessions();
             // end::each-request
             assertThat(mine).hasSize(1);
+            // tag::api-key
+            MadeApiKey made = desk.login()
+                    .keys()
+                    .make(NewApiKey.of("Nightly report", Set.of(Permission.TICKET_SEE))
+                            .from(Set.of("10.0.0.0/8"))
+                            .lasting(Duration.ofDays(30)));
+            Logins robots = tikit.logins(acme, Origin.api("10.1.2.3", "report"));
+            Desk robot = tikit.as(robots.caller(made.secret()));
+            // end::api-key
+            assertThat(robot.people().me()).contains(emily);
             assertThat(desk.people().me()).contains(emily);
         }
     }

@@ -49,6 +49,8 @@ public enum Permission {
     ADMINS_CHANGE("people.change_admins", false),
     /** Look after the passwords, factors and sessions of others, except administrators, and see all logins. */
     LOGINS("login.look_after", false, Role.MANAGER),
+    /** Act as somebody else who may do no more than oneself. */
+    ACT_AS("login.act_as", false),
     /** Ask what others may do, and why. */
     ACCESS_EXPLAIN("access.explain", false, Role.MANAGER),
     /** Listen to all events; only for roles that see all tickets, notes and fields. */

@@ -37,6 +37,10 @@ public enum ErrorCode {
     LOGIN_ENDED(ErrorCategory.NOT_PERMITTED, false),
     /** What was shown to prove who somebody is does not do. */
     LOGIN_REFUSED(ErrorCategory.NOT_PERMITTED, false),
+    /** No such API key, or not for this caller. */
+    LOGIN_NOT_FOUND(NOT_FOUND, false),
+    /** An API key was used more often than it may be. */
+    LOGIN_RATE(LIMIT, true),
     /** No such tenant. */
     TENANT_NOT_FOUND(NOT_FOUND, false),
     /** No such ticket, or not for this caller. */

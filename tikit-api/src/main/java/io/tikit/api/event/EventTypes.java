@@ -57,6 +57,26 @@ public final class EventTypes {
     public static final String CATEGORY_UPDATED = "category.updated";
     /** A category was taken out of use; its open tickets are being moved. */
     public static final String CATEGORY_RETIRED = "category.retired";
+    /** A mail to set a password was made. */
+    public static final String LOGIN_MAIL_MADE = "login.mail_made";
+    /** A second factor was added. */
+    public static final String LOGIN_FACTOR_ADDED = "login.factor_added";
+    /** Second factors were removed. */
+    public static final String LOGIN_FACTOR_REMOVED = "login.factor_removed";
+    /** Recovery codes were made. */
+    public static final String LOGIN_RECOVERY_MADE = "login.recovery_made";
+    /** An API key was made. */
+    public static final String LOGIN_KEY_MADE = "login.key_made";
+    /** An API key was used for the first time. */
+    public static final String LOGIN_KEY_USED = "login.key_used";
+    /** An API key got a successor. */
+    public static final String LOGIN_KEY_ROTATED = "login.key_rotated";
+    /** An API key was revoked. */
+    public static final String LOGIN_KEY_REVOKED = "login.key_revoked";
+    /** Somebody began to act as the subject. */
+    public static final String LOGIN_ACTING_BEGAN = "login.acting_began";
+    /** Somebody ceased to act as the subject. */
+    public static final String LOGIN_ACTING_ENDED = "login.acting_ended";
 
     /** A document of the configuration was made or changed. */
     public static final String CONFIGURATION_SAVED = "configuration.saved";

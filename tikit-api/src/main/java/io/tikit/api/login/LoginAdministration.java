@@ -62,4 +62,22 @@ public interface LoginAdministration {
      * @throws io.tikit.api.error.InvalidException if the cursor belongs to another query
      */
     Page<LoginEntry> history(Optional<UserId> user, PageRequest page);
+
+    /**
+     * Makes what is to be sent to somebody so that they can set a password: an invitation of 7 days if they have none yet,
+     * otherwise a reset of an hour. Mails from before no longer do.
+     *
+     * @param user to whom
+     * @return the mail, for the host to send
+     * @throws io.tikit.api.error.NotFoundException if there is no such user
+     */
+    PasswordMail passwordMail(UserId user);
+
+    /**
+     * Removes all second factors of somebody who has lost them, and ends their sessions.
+     *
+     * @param user whose
+     * @throws io.tikit.api.error.NotFoundException if there is no such user
+     */
+    void removeFactors(UserId user);
 }

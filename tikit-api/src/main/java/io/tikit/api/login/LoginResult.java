@@ -74,13 +74,11 @@ public sealed interface LoginResult {
      */
     record Refused() implements LoginResult {}
 
-    /** Second proofs. */
+    /** Second proofs. The list grows. */
     enum Way {
         /** A code of six digits from an app. */
         TOTP,
         /** One of the codes that were written down. */
-        RECOVERY_CODE,
-        /** A key or device, by WebAuthn. */
-        WEBAUTHN
+        RECOVERY_CODE
     }
 }

@@ -55,4 +55,30 @@ public interface OwnLogin {
      * @throws io.tikit.api.error.InvalidException if the cursor belongs to another query
      */
     Page<LoginEntry> history(PageRequest page);
+
+    /**
+     * The caller's second factors.
+     *
+     * @return the service, bound to this desk's caller
+     */
+    OwnFactors factors();
+
+    /**
+     * Keys for programs.
+     *
+     * @return the service, bound to this desk's caller
+     */
+    ApiKeys keys();
+
+    /**
+     * Begins to act as somebody else. The caller stays the actor of all events, on behalf of that person, and may do what
+     * that person may. Needs the permission for it, and every permission that the other person has. Ends by
+     * {@link Logins#signOut} or with its time; both persons' histories tell of it.
+     *
+     * @param wish as whom, why and for how long
+     * @return the session of it
+     * @throws io.tikit.api.error.NotPermittedException if the caller lacks a permission
+     * @throws io.tikit.api.error.InvalidException if the wish is not acceptable
+     */
+    LoginResult.SignedIn actAs(ActAs wish);
 }

@@ -59,6 +59,7 @@ import io.tikit.spi.calendar.HolidaySource;
 import io.tikit.spi.channel.Channel;
 import io.tikit.spi.classification.Classifier;
 import io.tikit.spi.configuration.ConfigurationKind;
+import io.tikit.spi.key.KeyProvider;
 import io.tikit.spi.notification.Notifier;
 import io.tikit.spi.scheduler.Scheduler;
 import io.tikit.spi.search.SearchIndex;
@@ -125,6 +126,7 @@ public final class EngineFactory {
         Map<Setting<?>, Object> ofAttachments = values.read("", AttachmentSettings.ALL);
         Optional<Contributed<AttachmentStore>> files = plugins.one(ExtensionPoint.ATTACHMENT_STORE, values);
         Optional<Contributed<SearchIndex>> index = plugins.one(ExtensionPoint.SEARCH_INDEX, values);
+        Optional<Contributed<KeyProvider>> keys = plugins.one(ExtensionPoint.KEY_PROVIDER, values);
         Optional<Contributed<Scheduler>> scheduler = plugins.one(ExtensionPoint.SCHEDULER, values);
         Optional<Contributed<Classifier>> classifier = plugins.one(ExtensionPoint.CLASSIFIER, values);
         PluginParts brought =
@@ -188,7 +190,7 @@ public final class EngineFactory {
                 new RoutingModule(),
                 new ConversationModule(),
                 new AttachmentModule(attachments, openFiles(plugins, files, attachments)),
-                new LoginModule(LoginSettings.of(ofLogins::get)),
+                new LoginModule(LoginSettings.of(ofLogins::get), keys.flatMap(part -> openKeys(plugins, part))),
                 new OutboxModule(),
                 new TimerModule(),
                 new ChannelModule(),
@@ -252,6 +254,13 @@ public final class EngineFactory {
     private Optional<SearchIndex> openIndex(Plugins plugins, Contributed<SearchIndex> brought) {
         SearchIndex index = bounds.index(brought);
         return opened(plugins, brought.plugin(), index, index, index::open);
+    }
+
+    /** Never left out: without its keys what they protect could not be read. */
+    private Optional<KeyProvider> openKeys(Plugins plugins, Contributed<KeyProvider> brought) {
+        plugins.require(brought.plugin());
+        KeyProvider provider = bounds.bounded(KeyProvider.class, brought, "provider of keys");
+        return opened(plugins, brought.plugin(), provider, provider, provider::open);
     }
 
     private Optional<Scheduler> openScheduler(Plugins plugins, Contributed<Scheduler> brought) {

@@ -6,6 +6,7 @@ import io.tikit.api.TenantId;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.NotPermittedException;
 import io.tikit.api.error.UnavailableException;
+import io.tikit.api.login.ApiKeySecret;
 import io.tikit.api.login.Continuation;
 import io.tikit.api.login.LoginEntry.Kind;
 import io.tikit.api.login.LoginId;
@@ -13,9 +14,12 @@ import io.tikit.api.login.LoginPolicy;
 import io.tikit.api.login.LoginResult;
 import io.tikit.api.login.LoginResult.Refused;
 import io.tikit.api.login.Logins;
+import io.tikit.api.login.OneTimeToken;
 import io.tikit.api.login.Origin;
 import io.tikit.api.login.Password;
+import io.tikit.api.login.PasswordMail;
 import io.tikit.api.login.SessionToken;
+import io.tikit.api.login.TotpSetUp;
 import io.tikit.api.people.Role;
 import io.tikit.api.people.User;
 import io.tikit.api.people.UserId;
@@ -26,8 +30,10 @@ import io.tikit.spi.login.LoginToken;
 import io.tikit.spi.login.StoredPassword;
 import io.tikit.spi.storage.UnitOfWork;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Where people come in, for one tenant and origin. */
 final class Door implements Logins {
@@ -134,7 +140,85 @@ final class Door implements Logins {
                         new StoredPassword(id, verified.number(), hash, verified.setAt(), verified.mustChange()),
                         verified.hash()));
         throttle(execution).undecided(one.keys());
-        return next(execution, new Entrance.Progress(user.get(), policy, one.keys(), "password"));
+        return second(execution, new Entrance.Progress(user.get(), policy, one.keys(), "password"));
+    }
+
+    /** A second factor of whoever has one, and of those whose role must have one. */
+    private LoginResult second(Execution execution, Entrance.Progress so) {
+        Set<LoginResult.Way> ways = Factors.ways(execution.unit(), so.user().id());
+        if (!ways.isEmpty()) {
+            return new LoginResult.SecondFactorNeeded(ways, entrance.step(execution, so, Entrance.FACTOR, origin));
+        }
+        if (so.policy().secondFactor().contains(so.user().role())) {
+            return new LoginResult.SecondFactorSetUpNeeded(entrance.step(execution, so, Entrance.SET_UP, origin));
+        }
+        return next(execution, so);
+    }
+
+    @Override
+    public LoginResult answer(Continuation continuation, LoginResult.Way way, String code) {
+        return proven(continuation, Entrance.FACTOR, (execution, step) -> {
+            boolean right = entrance.factors().isUsed(execution, step.user().id(), way, code)
+                    && execution.unit().logins().tokens().delete(step.token().id());
+            return right ? Optional.of(way.name().toLowerCase(Locale.ROOT)) : Optional.empty();
+        });
+    }
+
+    @Override
+    public TotpSetUp beginTotp(Continuation continuation, String label) {
+        TotpSteps.check(label);
+        Entrance.Step step =
+                entrance.find(engine, continuation, Entrance.SET_UP).orElseThrow(TotpSteps::refused);
+        return entrance.pipeline()
+                .apart(
+                        engine,
+                        execution -> entrance.totp().begin(execution, step.user(), origin, label, step.method()));
+    }
+
+    @Override
+    public LoginResult finishTotp(Continuation continuation, String code) {
+        return proven(
+                continuation,
+                TotpSteps.NEXT,
+                (execution, step) -> step.method().equals(TotpSteps.FREE)
+                        ? Optional.empty()
+                        : entrance.totp()
+                                .finish(execution, step.token(), origin, code)
+                                .map(added -> added.kind()));
+    }
+
+    /** What proves somebody who has shown a password: the name of the means, if it is right. */
+    @FunctionalInterface
+    private interface Proof {
+        Optional<String> of(Execution execution, Entrance.Step step);
+    }
+
+    /** Counts the try, as with passwords; the proof itself takes no time, so all of it is one unit. */
+    private LoginResult proven(Continuation continuation, String next, Proof proof) {
+        Entrance.Step step = entrance.find(engine, continuation, next).orElse(null);
+        if (step == null) {
+            return new Refused();
+        }
+        Optional<UserId> id = Optional.of(step.user().id());
+        Throttle.Keys keys = Throttle.Keys.of(id, "", AddressList.owner(origin.address()));
+        return entrance.pipeline().apart(engine, execution -> {
+            Throttle.Answer answer = throttle(execution).charge(keys);
+            if (answer == Throttle.Answer.LOCKED) {
+                return new Refused();
+            }
+            Optional<User> user = user(execution, step.user().id());
+            LoginPolicy policy = entrance.policies().of(execution.unit());
+            Optional<String> hindrance = user.flatMap(one -> hindrance(execution, one));
+            if (user.isEmpty() || hindrance.isPresent()) {
+                return refused(execution, id, hindrance.orElse("inactive"), answer);
+            }
+            Optional<String> means = proof.of(execution, step);
+            if (means.isEmpty()) {
+                return refused(execution, id, "wrong_code", answer);
+            }
+            throttle(execution).undecided(keys);
+            return next(execution, new Entrance.Progress(user.get(), policy, keys, step.method() + "_" + means.get()));
+        });
     }
 
     private Optional<String> hindrance(Execution execution, User user) {
@@ -167,20 +251,69 @@ final class Door implements Logins {
         if (step == null) {
             return new Refused();
         }
+        return set(step, password, "at_sign_in");
+    }
+
+    @Override
+    public void requestReset(String name, Consumer<PasswordMail> mailer) {
+        new Resets(entrance, engine, origin).request(name, mailer);
+    }
+
+    @Override
+    public LoginResult setPassword(OneTimeToken token, Password password) {
+        Entrance.Step step = new Resets(entrance, engine, origin).find(token).orElse(null);
+        if (step == null) {
+            return new Refused();
+        }
+        return set(step, password, "by_mail");
+    }
+
+    private LoginResult set(Entrance.Step step, Password password, String way) {
         String hash = entrance.passwords().accepted(password, step.user(), step.policy(), step.earlier());
         return entrance.pipeline().apart(engine, execution -> {
-            Optional<User> user = user(execution, step.user().id()).filter(User::active);
+            Optional<UserId> id = Optional.of(step.user().id());
+            Optional<User> user = user(execution, step.user().id());
             LoginPolicy policy = entrance.policies().of(execution.unit());
             if (user.isEmpty()
                     || hindrance(execution, user.get()).isPresent()
                     || !execution.unit().logins().tokens().delete(step.token().id())) {
-                return refused(execution, Optional.of(step.user().id()), "step_over", Throttle.Answer.OPEN);
+                return refused(execution, id, "step_over", Throttle.Answer.OPEN);
             }
             PasswordBook.set(execution, user.get(), hash, policy, false, Optional.empty());
-            new LoginLog(execution, origin).write(Optional.of(user.get().id()), Kind.PASSWORD_SET, "at_sign_in");
-            Throttle.Keys keys =
-                    Throttle.Keys.of(Optional.of(user.get().id()), "", AddressList.owner(origin.address()));
-            return next(execution, new Entrance.Progress(user.get(), policy, keys, step.method()));
+            new LoginLog(execution, origin).write(id, Kind.PASSWORD_SET, way);
+            Throttle.Keys keys = Throttle.Keys.of(id, "", AddressList.owner(origin.address()));
+            boolean byMail = step.token().kind() == LoginToken.Kind.PASSWORD_MAIL;
+            if (byMail) {
+                execution.unit().logins().guards().delete(keys.account());
+            }
+            Entrance.Progress so = new Entrance.Progress(user.get(), policy, keys, byMail ? "mail" : step.method());
+            return byMail ? second(execution, so) : next(execution, so);
+        });
+    }
+
+    @Override
+    public Caller caller(ApiKeySecret secret) {
+        TenantId tenant = engine.tenant();
+        if (!ApiKeyBook.isWellFormed(secret)) {
+            throw LoginGrants.ended();
+        }
+        LoginToken found = entrance.reader().read(tenant, unit -> {
+            LoginToken key = unit.logins()
+                    .tokens()
+                    .find(LoginToken.Kind.API_KEY, Secrets.hash(secret.value()))
+                    .orElseThrow(LoginGrants::ended);
+            entrance.grants().checkKey(unit, key, origin.address());
+            return key;
+        });
+        return Caller.of(tenant, new Actor.Login(new LoginId(found.id()))).via(origin.channel());
+    }
+
+    @Override
+    public void report(UserId user, Kind kind, String detail) {
+        Reports.check(kind, detail);
+        entrance.pipeline().apart(engine, execution -> {
+            Reports.write(execution, origin, user, kind, detail);
+            return true;
         });
     }
 
@@ -201,7 +334,13 @@ final class Door implements Logins {
             UnitOfWork unit = execution.unit();
             Optional<LoginToken> found = SessionBook.find(unit, token);
             if (found.isPresent() && unit.logins().tokens().delete(found.get().id())) {
-                new LoginLog(execution, origin).write(found.get().user(), Kind.SIGNED_OUT, "");
+                Optional<UserId> other = SessionBook.of(found.get()).actingFor();
+                LoginLog log = new LoginLog(execution, origin);
+                if (other.isPresent()) {
+                    log.both(found.get().user().orElseThrow(), other.get(), Kind.ACTING_ENDED);
+                } else {
+                    log.write(found.get().user(), Kind.SIGNED_OUT, "");
+                }
             }
             return true;
         });

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 
 /** What all doors share: the steps between a right password and a session. */
 @Singleton
@@ -32,8 +33,10 @@ final class Entrance {
     static final UserId NOBODY = new UserId(new UUID(0, 0));
 
     static final String PASSWORD = "password";
-    private static final String NEXT = "next";
-    private static final String METHOD = "method";
+    static final String FACTOR = "factor";
+    static final String SET_UP = "set_up";
+    static final String NEXT = "next";
+    static final String METHOD = "method";
     private static final Duration STEP = Duration.ofMinutes(10);
     private static final int EARLIER = 25;
 
@@ -43,6 +46,8 @@ final class Entrance {
     private final PasswordBook passwords;
     private final LoginPolicies policies;
     private final LoginGrants grants;
+    private final Factors factors;
+    private final Executor executor;
     private final Time time;
 
     @Inject
@@ -53,6 +58,8 @@ final class Entrance {
             PasswordBook passwords,
             LoginPolicies policies,
             LoginGrants grants,
+            Factors factors,
+            Executor executor,
             Time time) {
         this.pipeline = pipeline;
         this.reader = reader;
@@ -60,6 +67,8 @@ final class Entrance {
         this.passwords = passwords;
         this.policies = policies;
         this.grants = grants;
+        this.factors = factors;
+        this.executor = executor;
         this.time = time;
     }
 
@@ -85,6 +94,22 @@ final class Entrance {
 
     LoginGrants grants() {
         return grants;
+    }
+
+    Factors factors() {
+        return factors;
+    }
+
+    TotpSteps totp() {
+        return new TotpSteps(factors);
+    }
+
+    Executor executor() {
+        return executor;
+    }
+
+    Instant now() {
+        return time.instant();
     }
 
     Throttle throttle(Execution execution) {
@@ -156,7 +181,13 @@ final class Entrance {
         if (!details.get(NEXT).equals(Optional.of(next))) {
             return Optional.empty();
         }
-        UserId id = token.user().orElseThrow();
+        return stepOf(execution, token);
+    }
+
+    /** What a token leads to, unless it leads nowhere. */
+    Optional<Step> stepOf(Execution execution, LoginToken token) {
+        UserId id = token.user().orElse(NOBODY);
+        Details details = Details.read(token.details());
         return execution.unit().users().findAll(Set.of(id)).stream()
                 .findFirst()
                 .filter(User::active)

@@ -9,6 +9,7 @@ import io.tikit.api.login.LoginEntry.Kind;
 import io.tikit.api.login.LoginPolicy;
 import io.tikit.api.login.LoginSession;
 import io.tikit.api.login.Password;
+import io.tikit.api.login.PasswordMail;
 import io.tikit.api.page.Page;
 import io.tikit.api.page.PageRequest;
 import io.tikit.api.people.User;
@@ -98,6 +99,30 @@ final class LoginAdministrationService implements LoginAdministration {
             int ended = SessionBook.endAll(execution.unit(), id, Optional.empty());
             log(execution, id, Kind.SESSIONS_REVOKED);
             return ended;
+        });
+    }
+
+    @Override
+    public PasswordMail passwordMail(UserId id) {
+        Session who = session.get();
+        return entrance.pipeline().apart(who, execution -> {
+            User user = of(execution.unit(), who, id);
+            PasswordMail mail = Resets.mail(execution, user);
+            log(execution, id, Kind.TOKEN_SENT);
+            return mail;
+        });
+    }
+
+    @Override
+    public void removeFactors(UserId id) {
+        Session who = session.get();
+        entrance.pipeline().apart(who, execution -> {
+            of(execution.unit(), who, id);
+            if (Factors.removeAll(execution, id)) {
+                log(execution, id, Kind.FACTOR_REMOVED);
+            }
+            SessionBook.endAll(execution.unit(), id, Optional.empty());
+            return true;
         });
     }
 

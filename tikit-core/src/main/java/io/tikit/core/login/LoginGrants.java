@@ -2,10 +2,15 @@ package io.tikit.core.login;
 
 import io.tikit.api.Actor;
 import io.tikit.api.Caller;
+import io.tikit.api.access.Permission;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.NotPermittedException;
+import io.tikit.api.login.ApiKey;
+import io.tikit.api.login.LoginEntry;
 import io.tikit.api.login.LoginPolicy;
 import io.tikit.api.login.LoginSession;
+import io.tikit.api.login.NewApiKey;
+import io.tikit.api.login.Origin;
 import io.tikit.api.people.Role;
 import io.tikit.api.people.User;
 import io.tikit.api.people.UserId;
@@ -23,6 +28,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What sessions are worth, looked up at each call so that a revoked one ends at once on every node. */
@@ -31,26 +37,39 @@ final class LoginGrants implements Grants {
     private final Reader reader;
     private final Provider<Pipeline> pipeline;
     private final LoginPolicies policies;
+    private final CallRates rates;
     private final Time time;
 
     @Inject
-    LoginGrants(Reader reader, Provider<Pipeline> pipeline, LoginPolicies policies, Time time) {
+    LoginGrants(Reader reader, Provider<Pipeline> pipeline, LoginPolicies policies, CallRates rates, Time time) {
         this.reader = reader;
         this.pipeline = pipeline;
         this.policies = policies;
+        this.rates = rates;
         this.time = time;
     }
 
     /** A token that is good, with the user behind it. */
     private record Good(LoginToken token, User user, Optional<User> actingFor) {}
 
+    /** A key that is good, with the role of its holder. */
+    private record Key(LoginToken token, ApiKey shown, Optional<User> user, Role role) {}
+
+    private record Found(Optional<Key> key, Optional<Good> session) {}
+
     @Override
     public Session settle(Caller caller, Actor.Login login, Session.@Nullable Reaction reaction) {
-        Good good = reader.read(caller.tenant(), unit -> {
+        Found found = reader.read(caller.tenant(), unit -> {
             LoginToken token = unit.logins().tokens().find(login.id().value()).orElseThrow(LoginGrants::ended);
-            return good(unit, token);
+            return token.kind() == LoginToken.Kind.API_KEY
+                    ? new Found(Optional.of(key(unit, token)), Optional.empty())
+                    : new Found(Optional.empty(), Optional.of(good(unit, token)));
         });
-        touch(caller, good.token());
+        if (found.key().isPresent()) {
+            return settle(caller, login, found.key().get(), reaction);
+        }
+        Good good = found.session().orElseThrow();
+        touch(caller, good.token(), Optional.empty());
         User counts = good.actingFor().orElse(good.user());
         Optional<UserId> other = good.actingFor().map(User::id);
         return new Session(
@@ -59,6 +78,39 @@ final class LoginGrants implements Grants {
                         counts.role(),
                         reaction)
                 .by(new Grant(login.id(), other, Optional.empty()));
+    }
+
+    private Session settle(Caller caller, Actor.Login login, Key key, Session.@Nullable Reaction reaction) {
+        NewApiKey settings = key.shown().settings();
+        rates.take(login.id().value(), settings.perMinute());
+        touch(caller, key.token(), Optional.of(key.shown()));
+        Set<String> scope = settings.scope().stream().map(Permission::key).collect(Collectors.toUnmodifiableSet());
+        return new Session(caller, key.shown().holder(), key.role(), reaction)
+                .by(new Grant(login.id(), Optional.empty(), Optional.of(scope)));
+    }
+
+    /** Refuses a key that is not good, or not from this address. */
+    void checkKey(UnitOfWork unit, LoginToken token, String address) {
+        Key key = key(unit, token);
+        if (!AddressList.of(key.shown().settings().addresses()).takes(address)
+                || !key.user()
+                        .map(user -> policies.mayCome(unit, user, address))
+                        .orElse(true)) {
+            throw ended();
+        }
+    }
+
+    private Key key(UnitOfWork unit, LoginToken token) {
+        if (token.kind() != LoginToken.Kind.API_KEY
+                || !time.instant().isBefore(token.times().endsAt())) {
+            throw ended();
+        }
+        ApiKey shown = ApiKeyBook.of(token);
+        if (shown.holder() instanceof Actor.Service service) {
+            return new Key(token, shown, Optional.empty(), service.role());
+        }
+        User user = active(unit, token.user().orElseThrow());
+        return new Key(token, shown, Optional.of(user), user.role());
     }
 
     /** Refuses a session that is not good, or not from this address. */
@@ -88,15 +140,27 @@ final class LoginGrants implements Grants {
     }
 
     /** Rounded to the minute, so that a busy session writes seldom. */
-    private void touch(Caller caller, LoginToken token) {
+    private void touch(Caller caller, LoginToken token, Optional<ApiKey> key) {
         Instant now = time.instant();
         Instant before = now.minus(SessionBook.TOUCH);
-        if (token.times().seenAt().isAfter(before)) {
+        boolean first = key.filter(shown -> shown.usedAt().isEmpty()).isPresent();
+        if (!first && token.times().seenAt().isAfter(before)) {
             return;
         }
+        // A key that was never used was last seen when it was made, so its first use is at least a moment later.
+        Instant at = now.isAfter(token.times().seenAt())
+                ? now
+                : token.times().seenAt().plusMillis(1);
+        Instant unless = first ? token.times().madeAt().plusMillis(1) : before;
         Session engine = new Session(caller, new Actor.Engine("login"), Role.ADMIN, null);
-        pipeline.get()
-                .apart(engine, execution -> execution.unit().logins().tokens().touch(token.id(), now, before));
+        pipeline.get().apart(engine, execution -> {
+            boolean done = execution.unit().logins().tokens().touch(token.id(), at, unless);
+            if (done && first) {
+                Origin origin = new Origin("", key.orElseThrow().shown(), caller.channel());
+                new LoginLog(execution, origin).write(token.user(), LoginEntry.Kind.KEY_USED, "api_key");
+            }
+            return done;
+        });
     }
 
     static NotPermittedException ended() {

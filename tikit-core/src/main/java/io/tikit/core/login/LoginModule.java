@@ -2,18 +2,23 @@ package io.tikit.core.login;
 
 import com.google.inject.AbstractModule;
 import io.tikit.core.pipeline.Grants;
+import io.tikit.spi.key.KeyProvider;
+import java.util.Optional;
 
 /** Wires this feature. */
 public final class LoginModule extends AbstractModule {
     private final LoginSettings settings;
+    private final Optional<KeyProvider> keys;
 
-    public LoginModule(LoginSettings settings) {
+    public LoginModule(LoginSettings settings, Optional<KeyProvider> keys) {
         this.settings = settings;
+        this.keys = keys;
     }
 
     @Override
     protected void configure() {
         bind(LoginSettings.class).toInstance(settings);
+        bind(SecretBox.class).toInstance(new SecretBox(keys));
         bind(Grants.class).to(LoginGrants.class);
         bind(LoginServices.class);
         bind(LoginSweeper.class);

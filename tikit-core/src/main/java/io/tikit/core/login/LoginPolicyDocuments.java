@@ -4,6 +4,7 @@ import io.tikit.api.login.LoginPolicy;
 import io.tikit.api.login.LoginPolicy.LockOut;
 import io.tikit.api.login.LoginPolicy.PasswordRules;
 import io.tikit.api.login.LoginPolicy.SessionLimits;
+import io.tikit.api.people.Role;
 import io.tikit.spi.configuration.BodyReader;
 import io.tikit.spi.configuration.ConfigurationKind;
 import java.time.Duration;
@@ -51,8 +52,20 @@ public final class LoginPolicyDocuments implements ConfigurationKind<LoginPolicy
                 passwords(body.object("passwords"), plain.passwords()),
                 lockOut(body.object("lockOut"), plain.lockOut()),
                 sessions(body.object("sessions"), plain.sessions()),
-                Set.of(),
+                roles(body),
                 addresses);
+    }
+
+    private static Set<Role> roles(BodyReader body) {
+        Set<Role> roles = new LinkedHashSet<>();
+        for (String key : body.texts("secondFactor", MOST, LONGEST)) {
+            try {
+                roles.add(new Role(key));
+            } catch (IllegalArgumentException e) {
+                body.finding("secondFactor", "unknown_role", "there is no role '" + key + "'", Map.of("role", key));
+            }
+        }
+        return roles;
     }
 
     private static PasswordRules passwords(BodyReader body, PasswordRules plain) {
@@ -104,6 +117,11 @@ public final class LoginPolicyDocuments implements ConfigurationKind<LoginPolicy
         body.put("passwords", passwords);
         body.put("lockOut", lockOut);
         body.put("sessions", sessions);
+        if (!policy.secondFactor().isEmpty()) {
+            List<Object> roles = new ArrayList<>(
+                    policy.secondFactor().stream().map(Role::key).sorted().toList());
+            body.put("secondFactor", roles);
+        }
         if (!policy.adminAddresses().isEmpty()) {
             List<Object> addresses = new ArrayList<>(new TreeSet<>(policy.adminAddresses()));
             body.put("adminAddresses", addresses);

@@ -1,34 +1,30 @@
 package io.tikit.core.login;
 
-import io.tikit.api.error.ErrorCode;
-import io.tikit.api.error.NotPermittedException;
+import io.tikit.api.login.ActAs;
+import io.tikit.api.login.ApiKeys;
 import io.tikit.api.login.LoginEntry;
 import io.tikit.api.login.LoginEntry.Kind;
 import io.tikit.api.login.LoginId;
-import io.tikit.api.login.LoginPolicy;
+import io.tikit.api.login.LoginResult;
 import io.tikit.api.login.LoginSession;
 import io.tikit.api.login.Origin;
+import io.tikit.api.login.OwnFactors;
 import io.tikit.api.login.OwnLogin;
 import io.tikit.api.login.Password;
 import io.tikit.api.page.Page;
 import io.tikit.api.page.PageRequest;
-import io.tikit.api.people.User;
 import io.tikit.api.people.UserId;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Grant;
 import io.tikit.core.pipeline.IdCursors;
 import io.tikit.core.pipeline.Session;
 import io.tikit.spi.login.LoginToken;
-import io.tikit.spi.login.StoredPassword;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** The ways in of one caller. */
 final class OwnLoginService implements OwnLogin {
-    private static final int EARLIER = 25;
-
     private final Supplier<Session> session;
     private final Entrance entrance;
 
@@ -63,30 +59,7 @@ final class OwnLoginService implements OwnLogin {
     public void changePassword(Password present, Password next) {
         Session who = session.get();
         UserId id = oneself(who);
-        record Known(boolean open, User user, Throttle.Keys keys, List<StoredPassword> earlier, LoginPolicy policy) {}
-        Known known = entrance.pipeline().apart(who, execution -> {
-            String address = AddressList.owner(origin(execution).address());
-            Throttle.Keys keys = Throttle.Keys.of(Optional.of(id), "", address);
-            return new Known(
-                    entrance.throttle(execution).charge(keys) != Throttle.Answer.LOCKED,
-                    execution.unit().users().findAll(Set.of(id)).get(0),
-                    keys,
-                    execution.unit().logins().passwords().of(id, EARLIER),
-                    entrance.policies().of(execution.unit()));
-        });
-        Optional<String> hash = known.earlier().stream().findFirst().map(StoredPassword::hash);
-        if (!known.open() || !entrance.hasher().is(present, hash)) {
-            entrance.pipeline().apart(who, execution -> {
-                new LoginLog(execution, origin(execution)).write(Optional.of(id), Kind.REFUSED, "wrong_password");
-                return true;
-            });
-            throw new NotPermittedException(
-                    ErrorCode.LOGIN_REFUSED, "the present password is wrong, or there were too many failures");
-        }
-        entrance.pipeline().apart(who, execution -> {
-            entrance.throttle(execution).undecided(known.keys());
-            return true;
-        });
+        OwnPassword.Verified known = new OwnPassword(entrance).verified(who, id, present);
         String accepted = entrance.passwords().accepted(next, known.user(), known.policy(), known.earlier());
         entrance.pipeline().apart(who, execution -> {
             Optional<LoginId> stays = who.grant().map(Grant::login);
@@ -153,5 +126,21 @@ final class OwnLoginService implements OwnLogin {
                                 page,
                                 (before, limit) -> unit.logins().history().page(user, before, limit),
                                 LoginEntry::id));
+    }
+
+    @Override
+    public OwnFactors factors() {
+        return new OwnFactorsService(session, entrance);
+    }
+
+    @Override
+    public ApiKeys keys() {
+        return new ApiKeyService(session, entrance);
+    }
+
+    @Override
+    public LoginResult.SignedIn actAs(ActAs wish) {
+        Session who = session.get();
+        return entrance.pipeline().apart(who, execution -> Acting.begin(execution, oneself(who), wish));
     }
 }

@@ -49,6 +49,16 @@ final class Throttle {
                     from.map(a -> Secrets.hash("visits", whose, a)));
         }
 
+        /** Mails are counted by themselves. */
+        static Keys ofMails(Optional<UserId> user, String name, String address) {
+            String whose = user.map(id -> "user " + id).orElse("name " + name);
+            return new Keys(
+                    Secrets.hash("mail", whose),
+                    address.isEmpty() ? Optional.empty() : Optional.of(Secrets.hash("mails from", address)),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
         static String account(UserId user) {
             return Secrets.hash("user " + user);
         }

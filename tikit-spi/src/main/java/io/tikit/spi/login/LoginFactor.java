@@ -13,7 +13,7 @@ import java.util.UUID;
  *
  * @param id the id
  * @param user whose
- * @param kind totp or webauthn: lower-case ASCII, at most 20 characters
+ * @param kind what it is, such as totp: lower-case ASCII, at most 20 characters
  * @param label what its owner calls it, at most 100 characters
  * @param secret what it is checked by, encrypted where it is secret, at most 4,000 characters
  * @param use how often and when it was used
