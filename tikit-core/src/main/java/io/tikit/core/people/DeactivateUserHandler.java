@@ -10,6 +10,7 @@ import io.tikit.api.people.User;
 import io.tikit.api.people.UserId;
 import io.tikit.api.people.UserState;
 import io.tikit.core.access.Access;
+import io.tikit.core.login.Departure;
 import io.tikit.core.pipeline.CommandHandler;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Violations;
@@ -69,6 +70,7 @@ final class DeactivateUserHandler implements CommandHandler<DeactivateUser, User
         User after = before.withState(UserState.DEACTIVATED);
         LastAdmin.require(before, after, execution);
         execution.unit().users().update(after);
+        Departure.of(execution, after.id());
         List<FieldChange> changes = new ArrayList<>(UserChanges.between(before, after));
         command.handover().team().ifPresent(team -> changes.add(to(Handovers.TEAM, new FieldValue.Id(team.value()))));
         command.handover()

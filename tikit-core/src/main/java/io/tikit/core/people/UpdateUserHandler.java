@@ -8,6 +8,7 @@ import io.tikit.api.event.FieldChange;
 import io.tikit.api.people.UpdateUser;
 import io.tikit.api.people.User;
 import io.tikit.api.people.UserState;
+import io.tikit.core.login.Departure;
 import io.tikit.core.pipeline.CommandHandler;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Violations;
@@ -63,6 +64,9 @@ final class UpdateUserHandler implements CommandHandler<UpdateUser, User> {
         }
         LastAdmin.require(before, after, execution);
         execution.unit().users().update(after);
+        if (before.active() && !after.active()) {
+            Departure.of(execution, after.id());
+        }
         Instant now = execution.time().instant();
         execution.record(execution
                 .newEvent(now)
