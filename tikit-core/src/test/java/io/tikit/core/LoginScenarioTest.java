@@ -391,9 +391,9 @@ class LoginScenarioTest {
         SessionToken token = enrol(desk.emily);
         Desk hers = as(token);
         desk.admin.people().updateUser(UpdateUser.of(desk.emily.id()).withActive(false));
-        assertThat(code(() -> hers.people().me())).isEqualTo(ErrorCode.USER_INACTIVE);
+        assertThat(code(() -> hers.people().me())).isEqualTo(ErrorCode.LOGIN_ENDED);
         assertThat(code(() -> hers.tickets().create(CreateTicket.of("x", desk.emily.id()))))
-                .isEqualTo(ErrorCode.USER_INACTIVE);
+                .isEqualTo(ErrorCode.LOGIN_ENDED);
     }
 
     @Test
