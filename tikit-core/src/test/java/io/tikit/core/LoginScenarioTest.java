@@ -25,6 +25,7 @@ import io.tikit.api.login.Origin;
 import io.tikit.api.login.Password;
 import io.tikit.api.login.SessionToken;
 import io.tikit.api.page.PageRequest;
+import io.tikit.api.people.Role;
 import io.tikit.api.people.UpdateUser;
 import io.tikit.api.people.User;
 import io.tikit.api.ticket.CreateTicket;
@@ -454,5 +455,31 @@ class LoginScenarioTest {
         assertThat(token.toString()).doesNotContain(token.value());
         assertThat(Password.of(FIRST).toString()).doesNotContain(FIRST);
         assertThat(from(HOME).caller(token).toString()).doesNotContain(token.value());
+    }
+
+    @Test
+    @Requirement("REQ-UM-005")
+    void hostsReportTheirOwnLogins() {
+        from(HOME).report(desk.emily.id(), Kind.SIGNED_IN, "kerberos");
+        from(HOME).report(desk.emily.id(), Kind.REFUSED, "expired_ticket");
+        List<LoginEntry> lines =
+                desk.as(desk.emily).login().history(PageRequest.first(10)).items();
+        assertThat(lines).extracting(line -> line.what().detail()).containsExactly("expired_ticket", "kerberos");
+        assertThat(lines.get(0).origin()).isEqualTo(HOME);
+        assertThat(code(() -> {
+                    from(HOME).report(desk.emily.id(), Kind.UNLOCKED, "x");
+                    return true;
+                }))
+                .isEqualTo(ErrorCode.INVALID_CALL);
+    }
+
+    @Test
+    void callerOfTheHostIsNoLogin() {
+        assertThat(code(() -> desk.service(Role.ADMIN).login().sessions())).isEqualTo(ErrorCode.NOT_PERMITTED);
+        assertThat(desk.tikit
+                        .as(Caller.of(desk.tenant, desk.emily.id()))
+                        .login()
+                        .sessions())
+                .isEmpty();
     }
 }

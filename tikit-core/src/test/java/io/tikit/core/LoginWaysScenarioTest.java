@@ -3,7 +3,6 @@ package io.tikit.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tikit.api.Actor;
-import io.tikit.api.Caller;
 import io.tikit.api.Desk;
 import io.tikit.api.Person;
 import io.tikit.api.TenantId;
@@ -18,8 +17,6 @@ import io.tikit.api.login.ActAs;
 import io.tikit.api.login.ApiKey;
 import io.tikit.api.login.ApiKeySecret;
 import io.tikit.api.login.Continuation;
-import io.tikit.api.login.LoginEntry;
-import io.tikit.api.login.LoginEntry.Kind;
 import io.tikit.api.login.LoginPolicy;
 import io.tikit.api.login.LoginResult;
 import io.tikit.api.login.LoginResult.Way;
@@ -176,19 +173,6 @@ class LoginWaysScenarioTest {
                 .isEqualTo(new LoginResult.Refused());
         assertThat(door().setPassword(OneTimeToken.of("guessed"), Password.of(SECOND)))
                 .isEqualTo(new LoginResult.Refused());
-    }
-
-    @Test
-    @Requirement("REQ-UM-007")
-    void mailIsGoodForOneOfManyAtOnce() {
-        PasswordMail mail = desk.admin.loginAdministration().passwordMail(desk.emily.id());
-        assertThat(mail.invitation()).isTrue();
-        List<LoginResult> answers = Together.all(IntStream.range(0, 6)
-                .<Callable<LoginResult>>mapToObj(
-                        i -> () -> door().setPassword(mail.token(), Password.of(FIRST + " " + i)))
-                .toList());
-        assertThat(answers.stream().filter(LoginResult.SignedIn.class::isInstance))
-                .hasSize(1);
     }
 
     @Test
@@ -454,22 +438,6 @@ class LoginWaysScenarioTest {
         assertThat(code(() -> as(again.token()))).isEqualTo(ErrorCode.LOGIN_ENDED);
     }
 
-    @Test
-    @Requirement("REQ-UM-005")
-    void hostsReportTheirOwnLogins() {
-        door().report(desk.emily.id(), Kind.SIGNED_IN, "kerberos");
-        door().report(desk.emily.id(), Kind.REFUSED, "expired_ticket");
-        List<LoginEntry> lines =
-                desk.as(desk.emily).login().history(PageRequest.first(10)).items();
-        assertThat(lines).extracting(line -> line.what().detail()).containsExactly("expired_ticket", "kerberos");
-        assertThat(lines.get(0).origin()).isEqualTo(HOME);
-        assertThat(code(() -> {
-                    door().report(desk.emily.id(), Kind.UNLOCKED, "x");
-                    return true;
-                }))
-                .isEqualTo(ErrorCode.INVALID_CALL);
-    }
-
     /** Whatever was handed out, no event tells it. */
     @Test
     void noEventHoldsASecret() {
@@ -498,16 +466,6 @@ class LoginWaysScenarioTest {
                 .doesNotContain(setUp.secret())
                 .doesNotContain(key.secret().value())
                 .doesNotContain(mail.token().value());
-    }
-
-    @Test
-    void callerOfTheHostIsNoLogin() {
-        assertThat(code(() -> desk.service(Role.ADMIN).login().sessions())).isEqualTo(ErrorCode.NOT_PERMITTED);
-        assertThat(desk.tikit
-                        .as(Caller.of(desk.tenant, desk.emily.id()))
-                        .login()
-                        .sessions())
-                .isEmpty();
     }
 
     /** What the app shows now. */
