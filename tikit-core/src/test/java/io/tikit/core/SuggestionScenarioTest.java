@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tikit.api.Desk;
 import io.tikit.api.TenantId;
+import io.tikit.api.category.Category;
+import io.tikit.api.category.CreateCategory;
 import io.tikit.api.configuration.SaveDocument;
 import io.tikit.api.conversation.AddNote;
 import io.tikit.api.error.ErrorCode;
@@ -73,8 +75,7 @@ class SuggestionScenarioTest {
 
         @Override
         public void learn(TenantId tenant, List<Example> examples) {
-            Map<TicketId, Example> own =
-                    taught.computeIfAbsent(tenant.value(), t -> new ConcurrentHashMap<>());
+            Map<TicketId, Example> own = taught.computeIfAbsent(tenant.value(), t -> new ConcurrentHashMap<>());
             examples.forEach(example -> own.put(example.ticket(), example));
         }
 
@@ -300,6 +301,32 @@ class SuggestionScenarioTest {
     }
 
     @Test
+    @Requirement("REQ-TM-028")
+    void categoriesAreLearnedSuggestedAndApplied() {
+        try (DeskFixture desk = new DeskFixture()) {
+            policy(desk, "{'fields':['category'],'apply':60}");
+            Category network = desk.admin.categories().create(CreateCategory.of("Network"));
+            Category printing = desk.admin.categories().create(CreateCategory.of("Printing"));
+            Desk sarah = desk.as(desk.agent);
+            for (int i = 0; i < 15; i++) {
+                change(sarah, desk.ticket("VPN tunnel drops " + i), new TicketChange.SetCategory(network.id()));
+                change(sarah, desk.ticket("No toner in printer " + i), new TicketChange.SetCategory(printing.id()));
+                desk.settle();
+            }
+            Ticket applied = desk.ticket("The tunnel drops");
+            assertThat(applied.category()).contains(network.id());
+            SuggestionId id = new SuggestionId(applied.id(), "category", 1);
+            assertThat(sarah.suggestions().of(applied.id()).get(0).state()).isEqualTo(SuggestionState.APPLIED);
+            assertThat(sarah.suggestions().reject(id, "").category()).isEmpty();
+            Ticket given = desk.as(desk.agent)
+                    .tickets()
+                    .create(CreateTicket.of("The tunnel drops", desk.emily.id()).withCategory(printing.id()));
+            assertThat(given.category()).contains(printing.id());
+            assertThat(sarah.suggestions().of(given.id())).isEmpty();
+        }
+    }
+
+    @Test
     void nobodyLearnsFromSuggestionsWhatIsHidden() {
         Scripted scripted = new Scripted();
         try (DeskFixture desk = open(scripted)) {
@@ -321,7 +348,9 @@ class SuggestionScenarioTest {
             SuggestionId hidden = new SuggestionId(ticket.id(), "field.area", 1);
             assertThatThrownBy(() -> partner.suggestions().accept(hidden)).isInstanceOf(NotFoundException.class);
             assertThatThrownBy(() -> partner.suggestions().reject(hidden, "")).isInstanceOf(NotFoundException.class);
-            assertThat(partner.tickets().history(ticket.id(), PageRequest.first(5)).items())
+            assertThat(partner.tickets()
+                            .history(ticket.id(), PageRequest.first(5))
+                            .items())
                     .isNotEmpty()
                     .allSatisfy(event -> assertThat(event.facts()).isEmpty());
             assertThat(desk.as(desk.agent)
@@ -422,7 +451,9 @@ class SuggestionScenarioTest {
             next.forgets = forgets;
             try (DeskFixture desk = open(next, home)) {
                 if (forgets) {
-                    Await.until("what was learned is learned again", () -> !next.of(ticket).isEmpty());
+                    Await.until(
+                            "what was learned is learned again",
+                            () -> !next.of(ticket).isEmpty());
                 }
                 desk.settle();
             }

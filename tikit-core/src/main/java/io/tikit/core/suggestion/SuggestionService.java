@@ -44,8 +44,7 @@ public final class SuggestionService implements Suggestions {
         Session who = session.get();
         Access.require(who, Permission.SUGGESTION_SEE);
         return reader.read(who.tenant(), unit -> {
-            Ticket seen =
-                    Access.requireVisible(who, ticket, unit.tickets().find(ticket));
+            Ticket seen = Access.requireVisible(who, ticket, unit.tickets().find(ticket));
             Access.require(who, Permission.SUGGESTION_SEE, seen);
             Set<String> hidden = TicketView.hidden(who, seen);
             return SuggestionPast.of(unit, ticket).suggestions().stream()
