@@ -50,6 +50,9 @@ module io.tikit.jpa {
     opens io.tikit.jpa.people to
             org.eclipse.persistence.core,
             org.eclipse.persistence.jpa;
+    opens io.tikit.jpa.routing to
+            org.eclipse.persistence.core,
+            org.eclipse.persistence.jpa;
     opens io.tikit.jpa.ticket to
             org.eclipse.persistence.core,
             org.eclipse.persistence.jpa;

@@ -24,6 +24,11 @@ import io.tikit.api.plugin.PutPluginValue;
 import io.tikit.api.plugin.RemovePluginValue;
 import io.tikit.api.suggestion.AcceptSuggestion;
 import io.tikit.api.suggestion.RejectSuggestion;
+import io.tikit.api.routing.AddAbsence;
+import io.tikit.api.routing.RemoveAbsence;
+import io.tikit.api.routing.RouteTeam;
+import io.tikit.api.routing.SetPresence;
+import io.tikit.api.routing.UpdateAgent;
 import io.tikit.api.ticket.CreateTicket;
 import io.tikit.api.ticket.UpdateTicket;
 import io.tikit.api.timer.CancelTimer;
@@ -65,4 +70,9 @@ public sealed interface Command<R>
                 PutPluginValue,
                 RemovePluginValue,
                 AcceptSuggestion,
-                RejectSuggestion {}
+                RejectSuggestion,
+                UpdateAgent,
+                SetPresence,
+                AddAbsence,
+                RemoveAbsence,
+                RouteTeam {}

@@ -23,6 +23,7 @@ import io.tikit.jpa.outbox.WaitingLists;
 import io.tikit.jpa.people.OrganisationTable;
 import io.tikit.jpa.people.TeamTable;
 import io.tikit.jpa.people.UserTable;
+import io.tikit.jpa.routing.RoutingTable;
 import io.tikit.jpa.tenant.TenantTable;
 import io.tikit.jpa.ticket.TicketTable;
 import io.tikit.jpa.timer.TimerClaims;
@@ -62,6 +63,7 @@ final class JpaStorage implements Storage {
                     EventTable.ENTITIES,
                     IntervalTable.ENTITIES,
                     ConfigurationTable.ENTITIES,
+                    RoutingTable.ENTITIES,
                     KeyTable.ENTITIES,
                     TimerTable.ENTITIES)
             .<Class<?>>flatMap(List::stream)

@@ -16,6 +16,7 @@ import io.tikit.jpa.people.OrganisationTable;
 import io.tikit.jpa.people.TeamTable;
 import io.tikit.jpa.people.UserTable;
 import io.tikit.jpa.plugin.PluginTable;
+import io.tikit.jpa.routing.RoutingTable;
 import io.tikit.jpa.session.Session;
 import io.tikit.jpa.ticket.TicketTable;
 import io.tikit.jpa.timer.TimerTable;
@@ -30,6 +31,7 @@ import io.tikit.spi.storage.KeyRepository;
 import io.tikit.spi.storage.OrganisationRepository;
 import io.tikit.spi.storage.Outbox;
 import io.tikit.spi.storage.PluginRows;
+import io.tikit.spi.storage.RoutingRepository;
 import io.tikit.spi.storage.TeamRepository;
 import io.tikit.spi.storage.TicketRepository;
 import io.tikit.spi.storage.TimerRepository;
@@ -56,6 +58,7 @@ final class JpaUnit implements UnitOfWork {
     private final OrganisationTable organisations;
     private final CategoryTable categories;
     private final ConfigurationTable configuration;
+    private final RoutingTable routing;
     private final KeyTable keys;
     private final PluginTable pluginRows;
     private final LoginTables logins;
@@ -83,6 +86,7 @@ final class JpaUnit implements UnitOfWork {
         teams = new TeamTable(session);
         organisations = new OrganisationTable(session);
         categories = new CategoryTable(session);
+        routing = new RoutingTable(session);
         keys = new KeyTable(session);
         pluginRows = new PluginTable(session);
         logins = new LoginTables(session);
@@ -143,6 +147,11 @@ final class JpaUnit implements UnitOfWork {
     @Override
     public ConfigurationRepository configuration() {
         return configuration;
+    }
+
+    @Override
+    public RoutingRepository routing() {
+        return routing;
     }
 
     @Override

@@ -161,6 +161,7 @@ final class StatementWalk {
         changes();
         leaving();
         later.run();
+        new RoutingWalk(storage, desk).run();
     }
 
     private void tickets(UnitOfWork unit) {

@@ -87,6 +87,12 @@ class StorageContractCatchesFaultsTest {
         isCaught(fault);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void faultOfRoutingIsCaught(RoutingFault fault) {
+        isCaught(fault);
+    }
+
     private static void isCaught(PlantedFault fault) {
         PLANTED.set(fault);
         SummaryGeneratingListener listener = new SummaryGeneratingListener();

@@ -13,10 +13,17 @@ import io.tikit.api.people.CreateUser;
 import io.tikit.api.people.Role;
 import io.tikit.api.people.Team;
 import io.tikit.api.people.User;
+import io.tikit.api.routing.AssignmentReason;
+import io.tikit.api.routing.PassedOver;
+import io.tikit.api.routing.Presence;
 import io.tikit.api.routing.RoutingExplanation;
+import io.tikit.api.routing.SetPresence;
+import io.tikit.api.routing.UpdateAgent;
 import io.tikit.api.ticket.CreateTicket;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.core.TikitEngine;
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Tickets find their team. */
@@ -49,6 +56,41 @@ class RoutingTest {
             assertThat(why.rule()).isEqualTo("orders");
             assertThat(why.version()).isEqualTo(1);
             // end::explain
+        }
+    }
+
+    @Test
+    void agentsGetTickets() {
+        Person ada = Person.of("Ada", "ada@acme.example");
+        try (Tikit tikit = TikitEngine.builder().build()) {
+            Desk desk = tikit.as(Caller.of(tikit.tenants().createIfAbsent("acme", ada), ada));
+            User emily =
+                    desk.people().createUser(new CreateUser(Person.of("Emily", "emily@acme.example"), Role.CUSTOMER));
+            User sarah = desk.people().createUser(new CreateUser(Person.of("Sarah", "sarah@acme.example"), Role.AGENT));
+            User bob = desk.people().createUser(new CreateUser(Person.of("Bob", "bob@acme.example"), Role.AGENT));
+            Team network = desk.people().createTeam(CreateTeam.of("Network", sarah.id(), bob.id()));
+            // tag::agents
+            desk.routing().update(UpdateAgent.of(sarah.id(), 10).with("vpn", 7).with("german", 2));
+            desk.routing().update(UpdateAgent.of(bob.id(), 10).with("vpn", 2));
+            desk.routing().present(SetPresence.of(sarah.id(), Presence.ONLINE).lasting(Duration.ofMinutes(5)));
+            desk.routing().present(SetPresence.of(bob.id(), Presence.ONLINE));
+            desk.configuration()
+                    .save(SaveDocument.of("team-routing", "network", "Network by skill", """
+                            {"team": "%s",
+                             "strategy": "skill_based",
+                             "needs": [{"when": "subject~vpn", "required": [{"skill": "vpn", "level": 5}]}],
+                             "relax": [{"afterMinutes": 30, "skills": ["vpn"]}]}
+                            """.formatted(network.id())));
+            Ticket ticket = desk.tickets()
+                    .create(CreateTicket.of("VPN drops", emily.id()).withTeam(network.id()));
+            tikit.operations().awaitDelivery(Duration.ofSeconds(30)); // only so that this example does not run ahead
+
+            RoutingExplanation.ByStrategy why =
+                    desk.routing().explain(ticket.id()).agent().orElseThrow();
+            assertThat(why.agent()).isEqualTo(sarah.id());
+            assertThat(why.reason()).isEqualTo(AssignmentReason.SKILLED);
+            assertThat(why.passedOver()).isEqualTo(Map.of(bob.id(), PassedOver.LACKS_SKILL));
+            // end::agents
         }
     }
 }

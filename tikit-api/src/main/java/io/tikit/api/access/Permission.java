@@ -57,6 +57,10 @@ public enum Permission {
     EVENTS("events.listen", false),
     /** Schedule, cancel and see timers; only for roles that see all tickets. */
     TIMERS("timer.change", false),
+    /** Set up agents for routing, say for others whether they are there, and have queues given out. */
+    AGENTS_CHANGE("agents.change", false, Role.MANAGER),
+    /** Give an agent more tickets than the agent's capacity. */
+    CAPACITY_EXCEED("agents.exceed_capacity", false, Role.MANAGER),
     /** See how the desk is set up. */
     CONFIGURATION_SEE("configuration.see", false),
     /** Change how the desk is set up; roles only as far as they hold no more than one's own. */

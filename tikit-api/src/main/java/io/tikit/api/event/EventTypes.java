@@ -30,6 +30,8 @@ public final class EventTypes {
     public static final String TEAM_CREATED = "team.created";
     /** A team was changed. */
     public static final String TEAM_UPDATED = "team.updated";
+    /** An agent was set up for routing, came, went, or planned an absence; the subject is the user. */
+    public static final String AGENT_UPDATED = "agent.updated";
 
     /** Somebody signed in at the desk itself; the subject of this and all events of logins is the user. */
     public static final String LOGIN_SUCCEEDED = "login.succeeded";

@@ -2,7 +2,11 @@ package io.tikit.api.routing;
 
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
+import io.tikit.api.people.TeamId;
+import io.tikit.api.people.UserId;
 import io.tikit.api.ticket.TicketId;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Who gets a ticket: the team by the desk's rules, inside the create, and the agent a moment later. Safe for use by several
@@ -14,12 +18,71 @@ import io.tikit.api.ticket.TicketId;
 @ImplementedBy(ImplementedBy.Party.ENGINE)
 public interface Routing {
     /**
-     * Says why a ticket went where it is, from what was recorded then. For those who work on tickets.
+     * Says why a ticket went where it is, from what was recorded then. For those who read notes.
      *
      * @param ticket which ticket
      * @return the last decisions
      * @throws io.tikit.api.error.NotFoundException with code TICKET_NOT_FOUND if it may not be seen
-     * @throws io.tikit.api.error.NotPermittedException if the caller does not work on tickets
+     * @throws io.tikit.api.error.NotPermittedException if the caller may not read facts
      */
     RoutingExplanation explain(TicketId ticket);
+
+    /**
+     * Sets an agent up. For those who set up agents.
+     *
+     * @param command who, with what capacity, skills and shifts
+     * @return the agent
+     * @throws io.tikit.api.error.InvalidException if the user does not work on tickets or a value is out of range
+     */
+    Agent update(UpdateAgent command);
+
+    /**
+     * Says whether an agent is there. Everybody may for oneself, those who set up agents for all.
+     *
+     * @param command who and what
+     * @return the agent
+     * @throws io.tikit.api.error.NotFoundException with code USER_NOT_FOUND if the agent was never set up
+     */
+    Agent present(SetPresence command);
+
+    /**
+     * Finds an agent. Everybody may find oneself.
+     *
+     * @param user who
+     * @return the agent, or empty if the user was never set up as one or may not be seen
+     */
+    Optional<Agent> agent(UserId user);
+
+    /**
+     * Plans an absence. Everybody may for oneself, those who set up agents for all.
+     *
+     * @param command who, when and who instead
+     * @return the absence
+     * @throws io.tikit.api.error.InvalidException if it ends before it begins or the substitute does not work on tickets
+     */
+    Absence absent(AddAbsence command);
+
+    /**
+     * Takes an absence back.
+     *
+     * @param command which
+     * @return whether there was one
+     */
+    boolean absent(RemoveAbsence command);
+
+    /**
+     * Lists absences of an agent that have not ended, the earliest first.
+     *
+     * @param user who
+     * @return at most 100
+     */
+    List<Absence> absences(UserId user);
+
+    /**
+     * Gives tickets that wait to agents now. For those who set up agents; the engine does it by itself.
+     *
+     * @param team which team
+     * @return what was done
+     */
+    RoutedTeam route(TeamId team);
 }

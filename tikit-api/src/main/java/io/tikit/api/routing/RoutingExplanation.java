@@ -4,6 +4,7 @@ import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
 import io.tikit.api.event.EventId;
 import io.tikit.api.people.TeamId;
+import io.tikit.api.people.UserId;
 import io.tikit.api.ticket.TicketId;
 import java.time.Instant;
 import java.util.Map;
@@ -15,15 +16,17 @@ import java.util.Optional;
  *
  * @param ticket the ticket
  * @param team the last decision of a rule about its team; empty when people or callers chose the team
+ * @param agent the last decision about its agent; empty when people chose the agent or nobody has it
  * @since 0.1
  */
 @Stability(Stability.Level.EXPERIMENTAL)
 @ImplementedBy(ImplementedBy.Party.NOBODY)
-public record RoutingExplanation(TicketId ticket, Optional<ByRule> team) {
+public record RoutingExplanation(TicketId ticket, Optional<ByRule> team, Optional<ByStrategy> agent) {
     /** Checks that nothing is null. */
     public RoutingExplanation {
         Objects.requireNonNull(ticket, "ticket");
         Objects.requireNonNull(team, "team");
+        Objects.requireNonNull(agent, "agent");
     }
 
     /**
@@ -42,6 +45,34 @@ public record RoutingExplanation(TicketId ticket, Optional<ByRule> team) {
             Objects.requireNonNull(team, "team");
             Objects.requireNonNull(rule, "rule");
             points = Map.copyOf(points);
+            Objects.requireNonNull(event, "event");
+            Objects.requireNonNull(at, "at");
+        }
+    }
+
+    /**
+     * The team's routing chose the agent.
+     *
+     * @param agent who
+     * @param reason why
+     * @param setup the key of the team's document of kind {@code team-routing}
+     * @param passedOver why others did not get it, at most 50 of them
+     * @param event the event of the command in which it was decided
+     * @param at when
+     */
+    public record ByStrategy(
+            UserId agent,
+            AssignmentReason reason,
+            String setup,
+            Map<UserId, PassedOver> passedOver,
+            EventId event,
+            Instant at) {
+        /** Copies the others. */
+        public ByStrategy {
+            Objects.requireNonNull(agent, "agent");
+            Objects.requireNonNull(reason, "reason");
+            Objects.requireNonNull(setup, "setup");
+            passedOver = Map.copyOf(passedOver);
             Objects.requireNonNull(event, "event");
             Objects.requireNonNull(at, "at");
         }

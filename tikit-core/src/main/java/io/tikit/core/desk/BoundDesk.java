@@ -191,7 +191,7 @@ final class BoundDesk implements Desk {
 
     @Override
     public Routing routing() {
-        return new RoutingService(session, reader);
+        return new RoutingService(session, pipeline, reader, time::instant);
     }
 
     @Override

@@ -50,6 +50,7 @@ import io.tikit.core.routing.RoutingModule;
 import io.tikit.core.routing.RuleDocuments;
 import io.tikit.core.suggestion.PolicyDocuments;
 import io.tikit.core.suggestion.SuggestionModule;
+import io.tikit.core.routing.TeamSetupDocuments;
 import io.tikit.core.ticket.TicketModule;
 import io.tikit.core.timer.TimerModule;
 import io.tikit.spi.ExtensionPoint;
@@ -139,7 +140,8 @@ public final class EngineFactory {
                 new LoginPolicyDocuments(),
                 new RoutingDocuments(),
                 new RuleDocuments(),
-                new PolicyDocuments()));
+                new PolicyDocuments(),
+                new TeamSetupDocuments()));
         kinds.addAll(brought.kinds());
         Kinds.check(kinds, violations);
         MessageCatalog messages = MessageCatalog.of(

@@ -3,6 +3,7 @@ package io.tikit.core.outbox;
 import io.tikit.api.event.Event;
 import io.tikit.core.pipeline.Ids;
 import io.tikit.spi.storage.EventRef;
+import io.tikit.spi.storage.UnitOfWork;
 import io.tikit.spi.storage.WorkItem;
 import io.tikit.spi.work.WorkConsumer;
 import jakarta.inject.Inject;
@@ -36,14 +37,18 @@ public final class Consumers {
         return List.copyOf(byName.values());
     }
 
-    List<WorkItem> itemsFor(Event event) {
+    List<WorkItem> itemsFor(Event event, UnitOfWork unit) {
         List<WorkItem> items = new ArrayList<>();
         wanted.forEach((consumer, types) -> {
-            if (types.isEmpty() || types.contains(event.type())) {
+            if ((types.isEmpty() || types.contains(event.type())) && wants(consumer, event, unit)) {
                 items.add(new WorkItem(
                         ids.next(), event.tenant(), consumer, EventRef.of(event), event.revision(), event.at(), 0));
             }
         });
         return items;
+    }
+
+    private boolean wants(String consumer, Event event, UnitOfWork unit) {
+        return !(byName.get(consumer) instanceof ChoosyConsumer choosy) || choosy.wants(event, unit);
     }
 }

@@ -29,7 +29,7 @@ final class OutboxCommits implements Commits {
             return;
         }
         for (Event event : events) {
-            consumers.itemsFor(event).forEach(unit.outbox()::work);
+            consumers.itemsFor(event, unit).forEach(unit.outbox()::work);
         }
         unit.outbox().change(events.stream().map(EventRef::of).toList());
     }

@@ -212,6 +212,13 @@ public final class Execution {
         learned = new Preparation.Learned(all, learned.added());
     }
 
+    /** Keeps facts no longer that were about one of several events of the command. */
+    public void forget(List<Fact> facts) {
+        List<Fact> all = new ArrayList<>(learned.facts());
+        all.removeAll(facts);
+        learned = new Preparation.Learned(all, learned.added());
+    }
+
     /** The changes of its ticket that interceptors add to the command that is carried out. */
     public List<TicketChange> added() {
         return learned.added();

@@ -11,7 +11,7 @@ final class RoutingFields {
     static final String RULE = "rule";
     static final String RULE_VERSION = "rule.version";
     static final String RULE_POINTS = "rule.points";
-    static final String STRATEGY = "strategy";
+    static final String SETUP = "setup";
     static final String REASON = "reason";
     static final String PASSED_OVER = "passed";
 

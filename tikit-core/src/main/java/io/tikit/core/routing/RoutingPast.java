@@ -5,6 +5,9 @@ import io.tikit.api.event.Event;
 import io.tikit.api.event.Fact;
 import io.tikit.api.event.FieldChange;
 import io.tikit.api.people.TeamId;
+import io.tikit.api.people.UserId;
+import io.tikit.api.routing.AssignmentReason;
+import io.tikit.api.routing.PassedOver;
 import io.tikit.api.routing.RoutingExplanation;
 import io.tikit.api.ticket.TicketFields;
 import io.tikit.api.ticket.TicketId;
@@ -25,13 +28,46 @@ final class RoutingPast {
 
     static RoutingExplanation explain(UnitOfWork unit, TicketId ticket) {
         Optional<RoutingExplanation.ByRule> team = Optional.empty();
+        Optional<RoutingExplanation.ByStrategy> agent = Optional.empty();
         for (Event event : events(unit, ticket)) {
             Optional<FieldChange> moved = change(event, TicketFields.TEAM.key());
             if (moved.isPresent()) {
                 team = byRule(event, moved.get());
             }
+            Optional<FieldChange> given = change(event, TicketFields.ASSIGNEE.key());
+            if (given.isPresent()) {
+                agent = byStrategy(event, given.get());
+            }
         }
-        return new RoutingExplanation(ticket, team);
+        return new RoutingExplanation(ticket, team, agent);
+    }
+
+    private static Optional<RoutingExplanation.ByStrategy> byStrategy(Event event, FieldChange given) {
+        Map<String, FieldValue> facts = facts(event);
+        FieldValue reason = facts.get(RoutingFields.REASON);
+        if (reason == null || !(given.after().orElse(null) instanceof FieldValue.Id agent)) {
+            return Optional.empty();
+        }
+        Map<UserId, PassedOver> passed = new HashMap<>();
+        Optional.ofNullable(facts.get(RoutingFields.PASSED_OVER)).ifPresent(value -> {
+            for (String one : value.asText().split(" ", -1)) {
+                int sign = one.indexOf('=');
+                if (sign > 0) {
+                    passed.put(
+                            new UserId(UUID.fromString(one.substring(0, sign))),
+                            PassedOver.valueOf(one.substring(sign + 1)));
+                }
+            }
+        });
+        return Optional.of(new RoutingExplanation.ByStrategy(
+                new UserId(agent.value()),
+                AssignmentReason.valueOf(reason.asText()),
+                Optional.ofNullable(facts.get(RoutingFields.SETUP))
+                        .map(FieldValue::asText)
+                        .orElse(""),
+                passed,
+                event.id(),
+                event.at()));
     }
 
     /** All events of a ticket in order, read page by page. */

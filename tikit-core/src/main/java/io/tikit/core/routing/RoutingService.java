@@ -1,22 +1,43 @@
 package io.tikit.core.routing;
 
 import io.tikit.api.access.Permission;
+import io.tikit.api.people.TeamId;
+import io.tikit.api.people.UserId;
+import io.tikit.api.routing.Absence;
+import io.tikit.api.routing.AddAbsence;
+import io.tikit.api.routing.Agent;
+import io.tikit.api.routing.RemoveAbsence;
+import io.tikit.api.routing.RouteTeam;
+import io.tikit.api.routing.RoutedTeam;
 import io.tikit.api.routing.Routing;
 import io.tikit.api.routing.RoutingExplanation;
+import io.tikit.api.routing.SetPresence;
+import io.tikit.api.routing.UpdateAgent;
 import io.tikit.api.ticket.TicketId;
 import io.tikit.core.access.Access;
+import io.tikit.core.pipeline.Pipeline;
 import io.tikit.core.pipeline.Reader;
 import io.tikit.core.pipeline.Session;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Routing for one caller. */
 public final class RoutingService implements Routing {
-    private final Supplier<Session> session;
-    private final Reader reader;
+    private static final int MOST_ABSENCES = 100;
 
-    public RoutingService(Supplier<Session> session, Reader reader) {
+    private final Supplier<Session> session;
+    private final Pipeline pipeline;
+    private final Reader reader;
+    private final Supplier<Instant> now;
+
+    public RoutingService(Supplier<Session> session, Pipeline pipeline, Reader reader, Supplier<Instant> now) {
         this.session = session;
+        this.pipeline = pipeline;
         this.reader = reader;
+        this.now = now;
     }
 
     @Override
@@ -27,5 +48,52 @@ public final class RoutingService implements Routing {
             Access.requireVisible(who, ticket, unit.tickets().find(ticket));
             return RoutingPast.explain(unit, ticket);
         });
+    }
+
+    @Override
+    public Agent update(UpdateAgent command) {
+        return pipeline.execute(session.get(), command);
+    }
+
+    @Override
+    public Agent present(SetPresence command) {
+        return pipeline.execute(session.get(), command);
+    }
+
+    @Override
+    public Optional<Agent> agent(UserId user) {
+        Session who = session.get();
+        return sees(who, user)
+                ? reader.read(
+                        who.tenant(),
+                        unit -> unit.routing().findAll(Set.of(user)).stream().findFirst())
+                : Optional.empty();
+    }
+
+    private static boolean sees(Session who, UserId user) {
+        return who.user().filter(user::equals).isPresent() || Access.may(who, Permission.PEOPLE_SEE);
+    }
+
+    @Override
+    public Absence absent(AddAbsence command) {
+        return pipeline.execute(session.get(), command);
+    }
+
+    @Override
+    public boolean absent(RemoveAbsence command) {
+        return pipeline.execute(session.get(), command);
+    }
+
+    @Override
+    public List<Absence> absences(UserId user) {
+        Session who = session.get();
+        return sees(who, user)
+                ? reader.read(who.tenant(), unit -> unit.routing().absences(Set.of(user), now.get(), MOST_ABSENCES))
+                : List.of();
+    }
+
+    @Override
+    public RoutedTeam route(TeamId team) {
+        return pipeline.execute(session.get(), new RouteTeam(team));
     }
 }

@@ -29,8 +29,8 @@ final class RuleBook {
     private final List<CompiledRule> rules;
     private final List<CompiledRule> askedAgain;
 
-    private RuleBook(RoutingSettings.Mode mode, List<CompiledRule> rules) {
-        this.mode = mode;
+    private RuleBook(RoutingSettings settings, List<CompiledRule> rules) {
+        this.mode = settings.mode();
         this.rules = rules;
         this.askedAgain = rules.stream().filter(one -> one.rule().again()).toList();
     }
@@ -61,7 +61,7 @@ final class RuleBook {
         }
         rules.sort(
                 Comparator.comparing((CompiledRule one) -> one.rule().order()).thenComparing(CompiledRule::key));
-        return new RuleBook(settings.mode(), List.copyOf(rules));
+        return new RuleBook(settings, List.copyOf(rules));
     }
 
     boolean isEmpty() {

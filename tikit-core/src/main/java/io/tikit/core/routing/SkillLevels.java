@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class SkillLevels {
     static final int HIGHEST = 10;
     static final int MOST = 50;
-    private static final Pattern SKILL = Pattern.compile("[a-z][a-z0-9_-]{0,39}");
+    static final String FORM = "[a-z][a-z0-9_-]{0,39}";
+    private static final Pattern SKILL = Pattern.compile(FORM);
     private static final Pattern PAIR = Pattern.compile("([a-z][a-z0-9_-]{0,39})(?:=(10|[1-9]))?");
 
     private SkillLevels() {}

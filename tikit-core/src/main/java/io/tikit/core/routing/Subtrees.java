@@ -1,8 +1,10 @@
 package io.tikit.core.routing;
 
+import io.tikit.core.pipeline.Execution;
+import io.tikit.core.tree.Trees;
 import io.tikit.spi.condition.Binding;
 import io.tikit.spi.condition.FieldCatalog;
-import io.tikit.spi.storage.UnitOfWork;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -10,9 +12,20 @@ import java.util.Optional;
 
 /** Settles times and subtrees in the conditions of rules, which are nobody's own and so know no "me". */
 final class Subtrees {
-    private Subtrees() {}
+    private final Trees trees;
 
-    static Binding binding(Instant now, FieldCatalog fields, UnitOfWork unit) {
-        return new Binding(now, ZoneOffset.UTC, Optional.empty(), List.of(), fields, (field, root) -> List.of(root));
+    @Inject
+    Subtrees(Trees trees) {
+        this.trees = trees;
+    }
+
+    Binding binding(Instant now, FieldCatalog fields, Execution execution) {
+        return new Binding(
+                now,
+                ZoneOffset.UTC,
+                Optional.empty(),
+                List.of(),
+                fields,
+                (field, root) -> trees.of(execution).under(field, root));
     }
 }

@@ -1,15 +1,20 @@
 package io.tikit.core.routing;
 
+import io.tikit.api.access.Permission;
 import io.tikit.api.condition.FieldValue;
 import io.tikit.api.event.Event;
 import io.tikit.api.event.Fact;
 import io.tikit.api.people.TeamId;
+import io.tikit.api.people.UserId;
+import io.tikit.api.routing.Agent;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketChange;
 import io.tikit.api.ticket.TicketFields;
+import io.tikit.core.access.Access;
 import io.tikit.core.configuration.Snapshot;
 import io.tikit.core.configuration.Snapshots;
 import io.tikit.core.pipeline.Execution;
+import io.tikit.core.pipeline.Violations;
 import io.tikit.core.ticket.TicketRouting;
 import io.tikit.spi.condition.FieldCatalog;
 import io.tikit.spi.storage.Interval;
@@ -27,11 +32,13 @@ final class TeamRouter implements TicketRouting {
 
     private final Snapshots snapshots;
     private final RuleBooks books;
+    private final Subtrees subtrees;
 
     @Inject
-    TeamRouter(Snapshots snapshots, RuleBooks books) {
+    TeamRouter(Snapshots snapshots, RuleBooks books, Subtrees subtrees) {
         this.snapshots = snapshots;
         this.books = books;
+        this.subtrees = subtrees;
     }
 
     @Override
@@ -46,7 +53,7 @@ final class TeamRouter implements TicketRouting {
                 new TicketTexts(ticket, description),
                 execution.session().caller().channel().key(),
                 false,
-                () -> Subtrees.binding(execution.time().instant(), snapshot.fields(), execution.unit()));
+                () -> subtrees.binding(execution.time().instant(), snapshot.fields(), execution));
         if (choice.isEmpty()) {
             return Routed.NOTHING;
         }
@@ -75,13 +82,39 @@ final class TeamRouter implements TicketRouting {
                 new TicketTexts(after, ""),
                 execution.session().caller().channel().key(),
                 true,
-                () -> Subtrees.binding(execution.time().instant(), snapshot.fields(), execution.unit()));
+                () -> subtrees.binding(execution.time().instant(), snapshot.fields(), execution));
         if (choice.isEmpty()
                 || after.team().filter(choice.get().team()::equals).isPresent()
                 || isSetByPerson(before, execution.unit())) {
             return Routed.NOTHING;
         }
         return new Routed(hints(choice.get(), given, snapshot.fields()), facts(choice.get()));
+    }
+
+    @Override
+    public void given(Ticket after, Execution execution, Violations found) {
+        Snapshot snapshot = snapshots.of(execution);
+        if (after.assignee().isEmpty() || books.teams(snapshot).isEmpty()) {
+            return;
+        }
+        UserId user = after.assignee().get();
+        for (Agent agent : execution.unit().routing().lockAll(List.of(user))) {
+            if (Access.may(execution.session(), Permission.CAPACITY_EXCEED)) {
+                return;
+            }
+            RoutingSettings settings = RuleBook.settings(snapshot);
+            long load =
+                    TeamQueue.loads(execution.unit(), settings, List.of(user)).getOrDefault(user, 0L);
+            int weight = settings.weight(after.summary().type(), after.state());
+            if (after.state().isOpen() && load + weight > agent.capacity()) {
+                found.add(
+                        "assignee",
+                        "over_capacity",
+                        "the agent has " + load + " of " + agent.capacity() + " points, and this ticket takes "
+                                + weight,
+                        Map.of("load", load, "max", agent.capacity(), "weight", weight));
+            }
+        }
     }
 
     /** Whether the team that the ticket is with was chosen otherwise than by a rule; asked only when a rule would move it. */

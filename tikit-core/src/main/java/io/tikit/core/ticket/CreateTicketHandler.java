@@ -121,6 +121,7 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
         TicketRules.checkCreated(session, create, asGiven, command.changes(), found);
         Ticket ticket = TicketDecider.create(draft, changes, workflow);
         TicketDecider.check(Optional.empty(), ticket, changes, workflow, found);
+        routing.given(ticket, execution, found);
         found.throwIfAny(ErrorCode.INVALID_COMMAND);
         TicketRouting.Routed routed = routing.created(ticket, command.description(), changes, execution);
         if (!routed.changes().isEmpty()) {

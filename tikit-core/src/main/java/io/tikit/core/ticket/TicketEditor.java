@@ -3,6 +3,8 @@ package io.tikit.core.ticket;
 import io.tikit.api.conversation.Entry;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.event.Event;
+import io.tikit.api.event.EventTypes;
+import io.tikit.api.event.Fact;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketChange;
 import io.tikit.api.ticket.TicketId;
@@ -68,6 +70,9 @@ public final class TicketEditor {
                 workflow,
                 at);
         TicketDecider.check(Optional.of(before.status()), decision.after(), changes, workflow, found);
+        if (!before.assignee().equals(decision.after().assignee())) {
+            routing.given(decision.after(), execution, found);
+        }
         found.throwIfAny(ErrorCode.INVALID_COMMAND);
         if (!given.isEmpty()) {
             Ticket asGiven = TicketDecider.update(before, given, workflow, at).after();
@@ -80,6 +85,16 @@ public final class TicketEditor {
         execution.learn(routed.facts());
         List<TicketChange> all = TicketCommandHandler.with(TicketCommandHandler.with(own, changes), routed.changes());
         return TicketDecider.update(before, all, workflow, at);
+    }
+
+    /** Changes a ticket that this unit has locked by the engine's own decision, with the facts that led to it. */
+    public Ticket change(Ticket before, List<TicketChange> own, List<Fact> facts, Execution execution) {
+        Instant at = at(before, execution);
+        TicketDecider.Decision decision = TicketDecider.update(before, own, workflow, at);
+        execution.learn(facts);
+        Ticket after = write(before, decision, EventTypes.TICKET_UPDATED, null, at, execution);
+        execution.forget(facts);
+        return after;
     }
 
     /** Writes the ticket at its next revision with its intervals and the one event of the command. */

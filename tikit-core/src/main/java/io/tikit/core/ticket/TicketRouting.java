@@ -4,6 +4,7 @@ import io.tikit.api.event.Fact;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketChange;
 import io.tikit.core.pipeline.Execution;
+import io.tikit.core.pipeline.Violations;
 import java.util.List;
 
 /** Says into whose queue a ticket goes when nobody has said it. Decides from memory. */
@@ -25,6 +26,14 @@ public interface TicketRouting {
      * @param given what was said of it, which is never overridden
      */
     Routed updated(Ticket before, Ticket after, List<TicketChange> given, Execution execution);
+
+    /**
+     * Lets nobody give an agent more than the agent's capacity, except those who may. Locks the agent, so that nobody gives
+     * the agent another ticket meanwhile; the ticket is locked already.
+     *
+     * @param after the ticket as it would be, with another assignee than before
+     */
+    void given(Ticket after, Execution execution, Violations found);
 
     /**
      * What was decided.

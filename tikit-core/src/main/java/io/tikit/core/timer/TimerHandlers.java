@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The handlers of this engine, by name. */
+/** The handlers of this engine, by name: those of plugins and its own. */
 @Singleton
 public final class TimerHandlers {
     private final Map<String, TimerHandler> byName = new TreeMap<>();
@@ -19,10 +19,11 @@ public final class TimerHandlers {
     private final PluginHealth health;
 
     @Inject
-    TimerHandlers(List<TimerHandler> handlers, PartOwners owners, PluginHealth health) {
+    TimerHandlers(List<TimerHandler> handlers, Set<TimerHandler> own, PartOwners owners, PluginHealth health) {
         this.owners = owners;
         this.health = health;
         handlers.forEach(handler -> byName.put(handler.name(), handler));
+        own.forEach(handler -> byName.put(handler.name(), handler));
     }
 
     Set<String> names() {

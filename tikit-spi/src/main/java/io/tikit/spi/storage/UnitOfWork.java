@@ -92,6 +92,13 @@ public interface UnitOfWork extends AutoCloseable {
     ConfigurationRepository configuration();
 
     /**
+     * Agents and the queues of teams.
+     *
+     * @return the repository
+     */
+    RoutingRepository routing();
+
+    /**
      * Idempotency keys.
      *
      * @return the repository

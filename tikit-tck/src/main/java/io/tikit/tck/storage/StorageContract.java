@@ -53,6 +53,7 @@ public interface StorageContract
                 OrganisationContract,
                 CategoryContract,
                 ConfigurationContract,
+                RoutingContract,
                 KeyContract,
                 PluginRowsContract,
                 LoginContract,
