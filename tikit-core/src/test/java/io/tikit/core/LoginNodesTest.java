@@ -46,8 +46,8 @@ class LoginNodesTest {
                     .toList();
             assertThat(in).hasSize(1);
 
-            Desk onSecond = second.tikit.as(
-                    second.tikit.logins(first.tenant, HOME).caller(in.get(0)));
+            Desk onSecond =
+                    second.tikit.as(second.tikit.logins(first.tenant, HOME).caller(in.get(0)));
             assertThat(onSecond.people().me()).contains(first.emily);
             first.admin.loginAdministration().revokeAll(first.emily.id());
             assertThatThrownBy(() -> onSecond.people().me())
@@ -60,7 +60,8 @@ class LoginNodesTest {
                             .logins(first.tenant, HOME)
                             .signIn(first.oscar.person().email(), Password.of("wrong " + i)))
                     .toList());
-            assertThat(second.admin
+            assertThat(second
+                            .admin
                             .loginAdministration()
                             .history(Optional.of(first.oscar.id()), PageRequest.first(50))
                             .items()
