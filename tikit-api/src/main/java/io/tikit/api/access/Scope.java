@@ -2,6 +2,7 @@ package io.tikit.api.access;
 
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
+import io.tikit.api.category.CategoryId;
 import io.tikit.api.condition.Condition;
 import java.util.EnumSet;
 import java.util.Objects;
@@ -37,8 +38,28 @@ public sealed interface Scope {
     /** All tickets of the desk; the only scope of what is held of the whole desk. */
     record All() implements Scope {}
 
-    /** Tickets in the queues of the teams of which the caller is a member. */
-    record Teams() implements Scope {}
+    /**
+     * Tickets in the queues of the teams of which the caller is a member.
+     *
+     * @param below whether the teams below those count as well
+     */
+    record Teams(boolean below) implements Scope {}
+
+    /**
+     * Tickets of a category.
+     *
+     * @param category which one
+     * @param below whether the categories below it count as well
+     */
+    record OfCategory(CategoryId category, boolean below) implements Scope {
+        /** Checks that nothing is null. */
+        public OfCategory {
+            Objects.requireNonNull(category, "category");
+        }
+    }
+
+    /** Tickets of the organisations to which the caller belongs. */
+    record Organisations() implements Scope {}
 
     /**
      * Tickets to which the caller stands in one of these relations.

@@ -146,10 +146,9 @@ public final class Access {
         for (Role member : members) {
             for (Permission permission : Permission.values()) {
                 Grants.Scopes theirs = rights.roles().of(member).of(permission);
-                boolean byTeam = theirs.isSomewhere() && theirs.allowed().contains(new Scope.Teams());
+                boolean byTeam = theirs.isSomewhere() && theirs.allowed().stream().anyMatch(Scope.Teams.class::isInstance);
                 Grants.Scopes mine = rights.grants().of(permission);
-                boolean ofMyTeam = mine.allowed().contains(new Scope.Teams())
-                        && rights.teams().contains(team);
+                boolean ofMyTeam = rights.teams().contains(team) && mine.contains(theirs);
                 boolean held = mine.isSomewhere() && (mine.allowed().contains(Scope.all()) || ofMyTeam);
                 if (byTeam && !held) {
                     throw new NotPermittedException(

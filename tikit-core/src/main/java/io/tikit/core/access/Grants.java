@@ -126,7 +126,12 @@ public final class Grants {
                             || wider.equals(scope)
                             || (wider instanceof Scope.Own own
                                     && scope instanceof Scope.Own narrower
-                                    && own.as().containsAll(narrower.as())));
+                                    && own.as().containsAll(narrower.as()))
+                            || (wider instanceof Scope.Teams teams && teams.below() && scope instanceof Scope.Teams)
+                            || (wider instanceof Scope.OfCategory of
+                                    && of.below()
+                                    && scope instanceof Scope.OfCategory narrower
+                                    && of.category().equals(narrower.category())));
         }
     }
 

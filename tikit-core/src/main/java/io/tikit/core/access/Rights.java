@@ -5,6 +5,7 @@ import io.tikit.api.access.Permission;
 import io.tikit.api.access.Scope;
 import io.tikit.api.condition.Condition;
 import io.tikit.api.condition.FieldValue;
+import io.tikit.api.people.OrganisationId;
 import io.tikit.api.people.Role;
 import io.tikit.api.people.TeamId;
 import io.tikit.api.people.UserId;
@@ -17,10 +18,13 @@ import io.tikit.spi.condition.FieldCatalog;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
@@ -29,15 +33,10 @@ import java.util.function.Supplier;
  */
 public final class Rights implements Authority {
     /** Of the engine itself, where no desk is at hand. */
-    static final Rights ENGINE = new Rights(
-            Role.ADMIN, () -> Roles.BUILT_IN, new Holder(Optional.empty(), Instant.EPOCH, ZoneId.of("UTC")), List::of);
+    static final Rights ENGINE = nobodys(Role.ADMIN);
 
     /** Of somebody of whom nothing is settled. */
-    static final Rights NONE = new Rights(
-            new Role("nobody"),
-            () -> Roles.BUILT_IN,
-            new Holder(Optional.empty(), Instant.EPOCH, ZoneId.of("UTC")),
-            List::of);
+    static final Rights NONE = nobodys(new Role("nobody"));
 
     /**
      * Who holds it.
@@ -48,11 +47,25 @@ public final class Rights implements Authority {
      */
     public record Holder(Optional<UserId> me, Instant now, ZoneId zone) {}
 
+    /**
+     * Where the holder belongs; each is asked when a scope speaks of it.
+     *
+     * @param teams of which teams the holder is a member, by id
+     * @param organisations to which organisations the holder belongs
+     * @param subtree gives a node of a field's tree and all below it
+     */
+    public record Places(
+            Supplier<List<TeamId>> teams,
+            Supplier<List<OrganisationId>> organisations,
+            BiFunction<String, FieldValue, Collection<FieldValue>> subtree) {}
+
     private final Role role;
     private final Supplier<Roles> roles;
     private final Holder holder;
     private final Supplier<List<TeamId>> teams;
+    private final Places places;
     private final Optional<Set<String>> limit;
+    private final Supplier<Grants> grants;
 
     /**
      * Binds a role.
@@ -60,28 +73,34 @@ public final class Rights implements Authority {
      * @param role the role
      * @param roles the roles of the desk; asked once at most
      * @param holder who
-     * @param teams of which teams the holder is a member; asked once at most
+     * @param places where the holder belongs
      */
-    public Rights(Role role, Supplier<Roles> roles, Holder holder, Supplier<List<TeamId>> teams) {
-        this(role, roles, holder, teams, Optional.empty());
+    public Rights(Role role, Supplier<Roles> roles, Holder holder, Places places) {
+        this(role, roles, holder, places, Optional.empty());
     }
 
     private Rights(
-            Role role,
-            Supplier<Roles> roles,
-            Holder holder,
-            Supplier<List<TeamId>> teams,
-            Optional<Set<String>> limit) {
-        this.limit = limit;
+            Role role, Supplier<Roles> roles, Holder holder, Places places, Optional<Set<String>> limit) {
         this.role = role;
         this.roles = Suppliers.memoize(roles::get);
         this.holder = holder;
-        this.teams = Suppliers.memoize(teams::get);
+        this.places = places;
+        this.limit = limit;
+        this.teams = Suppliers.memoize(() -> places.teams().get());
+        this.grants = Suppliers.memoize(this::held);
+    }
+
+    private static Rights nobodys(Role role) {
+        return new Rights(
+                role,
+                () -> Roles.BUILT_IN,
+                new Holder(Optional.empty(), Instant.EPOCH, ZoneId.of("UTC")),
+                new Places(List::of, List::of, (field, root) -> List.of(root)));
     }
 
     /** The same, with no other permissions than these. */
     Rights within(Set<String> permissions) {
-        return new Rights(role, roles, holder, teams, Optional.of(permissions));
+        return new Rights(role, roles, holder, places, Optional.of(permissions));
     }
 
     @Override
@@ -98,6 +117,10 @@ public final class Rights implements Authority {
     }
 
     Grants grants() {
+        return grants.get();
+    }
+
+    private Grants held() {
         Grants all = role.equals(Role.ADMIN) ? Grants.EVERYTHING : roles().of(role);
         return limit.map(all::within).orElse(all);
     }
@@ -193,17 +216,31 @@ public final class Rights implements Authority {
                             holder.me(),
                             asksForTeams(where.condition()) ? teams() : List.of(),
                             FieldCatalog.untyped(),
-                            (field, root) -> List.of(root))
+                            places.subtree())
                     .bind(where.condition());
+        }
+        if (scope instanceof Scope.OfCategory of) {
+            FieldValue root = new FieldValue.Id(of.category().value());
+            return oneOf(TicketFields.CATEGORY.key(), List.of(root), of.below());
         }
         if (holder.me().isEmpty()) {
             return Condition.never();
         }
-        if (scope instanceof Scope.Teams) {
-            List<FieldValue> mine = teams().stream()
-                    .<FieldValue>map(team -> new FieldValue.Id(team.value()))
-                    .toList();
-            return mine.isEmpty() ? Condition.never() : new Condition.OneOf(TicketFields.TEAM.key(), mine);
+        if (scope instanceof Scope.Teams mine) {
+            return oneOf(
+                    TicketFields.TEAM.key(),
+                    teams().stream()
+                            .<FieldValue>map(team -> new FieldValue.Id(team.value()))
+                            .toList(),
+                    mine.below());
+        }
+        if (scope instanceof Scope.Organisations) {
+            return oneOf(
+                    TicketFields.ORGANISATION.key(),
+                    places.organisations().get().stream()
+                            .<FieldValue>map(organisation -> new FieldValue.Id(organisation.value()))
+                            .toList(),
+                    false);
         }
         UserId me = holder.me().get();
         List<Condition> own = ((Scope.Own) scope)
@@ -216,6 +253,14 @@ public final class Rights implements Authority {
                         })
                         .toList();
         return own.size() == 1 ? own.get(0) : new Condition.Any(own);
+    }
+
+    private Condition oneOf(String field, List<FieldValue> roots, boolean below) {
+        Set<FieldValue> nodes = new LinkedHashSet<>(roots);
+        if (below) {
+            roots.forEach(root -> nodes.addAll(places.subtree().apply(field, root)));
+        }
+        return nodes.isEmpty() ? Condition.never() : new Condition.OneOf(field, List.copyOf(nodes));
     }
 
     private static boolean asksForTeams(Condition condition) {

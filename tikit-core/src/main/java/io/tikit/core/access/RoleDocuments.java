@@ -6,6 +6,7 @@ import io.tikit.api.access.Grant;
 import io.tikit.api.access.Permission;
 import io.tikit.api.access.RoleDefinition;
 import io.tikit.api.access.Scope;
+import io.tikit.api.category.CategoryId;
 import io.tikit.api.condition.Condition;
 import io.tikit.api.condition.ConditionUse;
 import io.tikit.api.error.InvalidException;
@@ -27,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** Roles as configuration documents. The key of a document is that of the role. */
 public final class RoleDocuments implements ConfigurationKind<RoleDefinition> {
@@ -51,6 +53,8 @@ public final class RoleDocuments implements ConfigurationKind<RoleDefinition> {
     private enum ScopeName {
         ALL,
         TEAM,
+        CATEGORY,
+        ORGANISATION,
         OWN,
         CONDITION
     }
@@ -117,10 +121,25 @@ public final class RoleDocuments implements ConfigurationKind<RoleDefinition> {
         ScopeName name = body.has("scope") ? body.choice("scope", ScopeName.class, ScopeName.ALL) : ScopeName.ALL;
         return switch (name) {
             case ALL -> Scope.all();
-            case TEAM -> new Scope.Teams();
+            case TEAM -> new Scope.Teams(body.flag("below", false));
+            case CATEGORY -> category(body);
+            case ORGANISATION -> new Scope.Organisations();
             case OWN -> own(body);
             case CONDITION -> new Scope.Where(condition(body));
         };
+    }
+
+    private static Scope category(BodyReader body) {
+        boolean below = body.flag("below", true);
+        String text = body.text("category", LONGEST_KEY);
+        try {
+            return new Scope.OfCategory(new CategoryId(UUID.fromString(text)), below);
+        } catch (IllegalArgumentException e) {
+            if (!text.isEmpty()) {
+                body.finding("category", "bad_value", "the id of a category is written as a UUID");
+            }
+            return new Scope.OfCategory(new CategoryId(new UUID(0, 0)), below);
+        }
     }
 
     private static Scope own(BodyReader body) {
@@ -222,8 +241,15 @@ public final class RoleDocuments implements ConfigurationKind<RoleDefinition> {
     private static void write(Scope scope, Map<String, Object> written) {
         if (scope instanceof Scope.All) {
             written.put("scope", lower(ScopeName.ALL));
-        } else if (scope instanceof Scope.Teams) {
+        } else if (scope instanceof Scope.Teams teams) {
             written.put("scope", lower(ScopeName.TEAM));
+            written.put("below", teams.below());
+        } else if (scope instanceof Scope.OfCategory of) {
+            written.put("scope", lower(ScopeName.CATEGORY));
+            written.put("category", of.category().value().toString());
+            written.put("below", of.below());
+        } else if (scope instanceof Scope.Organisations) {
+            written.put("scope", lower(ScopeName.ORGANISATION));
         } else if (scope instanceof Scope.Own own) {
             written.put("scope", lower(ScopeName.OWN));
             List<Object> as = new ArrayList<>();

@@ -26,8 +26,12 @@ import java.util.TreeSet;
  */
 public final class TicketView {
     /** Built-in fields that a ticket may lack, and that therefore can be hidden. */
-    static final Set<String> HIDEABLE =
-            Set.of(TicketFields.SUBMITTER.key(), TicketFields.TEAM.key(), TicketFields.ASSIGNEE.key());
+    static final Set<String> HIDEABLE = Set.of(
+            TicketFields.SUBMITTER.key(),
+            TicketFields.TEAM.key(),
+            TicketFields.ASSIGNEE.key(),
+            TicketFields.CATEGORY.key(),
+            TicketFields.ORGANISATION.key());
 
     private TicketView() {}
 
@@ -113,6 +117,19 @@ public final class TicketView {
                         "the role " + session.role() + " may not read the field '" + field + "' on every ticket",
                         Map.of("field", field)))
                 .toList();
+    }
+
+    /** Refuses what is asked of a field of a ticket that is hidden there. */
+    public static void requireShown(Session session, Ticket ticket, String field) {
+        if (hidden(session, ticket).contains(field)) {
+            throw new InvalidException(
+                    ErrorCode.INVALID_QUERY,
+                    new Violation(
+                            "field",
+                            "field_not_readable",
+                            "the role " + session.role() + " may not read the field '" + field + "' of this ticket",
+                            Map.of("field", field)));
+        }
     }
 
     /** Refuses what is asked of fields that may not be read everywhere; of conditions that are not too deep. */

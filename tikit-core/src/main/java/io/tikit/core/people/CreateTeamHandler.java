@@ -67,7 +67,7 @@ final class CreateTeamHandler implements CommandHandler<CreateTeam, Team> {
         if (command.parent().isPresent()) {
             places.changed(execution);
         }
-        execution.afterCommit(() -> known.forgetTeams(execution.session().tenant(), team.members()));
+        execution.afterCommit(() -> known.forgetMemberships(execution.session().tenant(), team.members()));
         execution.record(execution
                 .newEvent(now)
                 .happened(EventTypes.TEAM_CREATED, team.id().value(), 0)

@@ -12,6 +12,8 @@ import io.tikit.api.error.InvalidException;
 import io.tikit.api.error.NotPermittedException;
 import io.tikit.api.error.Violation;
 import io.tikit.api.people.CreateUser;
+import io.tikit.api.people.Organisation;
+import io.tikit.api.people.OrganisationId;
 import io.tikit.api.people.Role;
 import io.tikit.api.people.TeamId;
 import io.tikit.api.people.User;
@@ -50,11 +52,13 @@ public final class KnownPeople implements Identities {
 
     private record UserKey(TenantId tenant, UserId user) {}
 
+    private record Memberships(List<TeamId> teams, List<OrganisationId> organisations) {}
+
     private record SubjectKey(TenantId tenant, String subject) {}
 
     private final Cache<UserKey, User> users =
             CacheBuilder.newBuilder().maximumSize(MOST).expireAfterWrite(FOR).build();
-    private final Cache<UserKey, List<TeamId>> teams =
+    private final Cache<UserKey, Memberships> memberships =
             CacheBuilder.newBuilder().maximumSize(MOST).expireAfterWrite(FOR).build();
     private final Cache<SubjectKey, UserId> subjects =
             CacheBuilder.newBuilder().maximumSize(MOST).expireAfterWrite(FOR).build();
@@ -87,8 +91,8 @@ public final class KnownPeople implements Identities {
         subjects.invalidate(new SubjectKey(tenant, user.person().subject()));
     }
 
-    void forgetTeams(TenantId tenant, Collection<UserId> members) {
-        members.forEach(member -> teams.invalidate(new UserKey(tenant, member)));
+    void forgetMemberships(TenantId tenant, Collection<UserId> members) {
+        members.forEach(member -> memberships.invalidate(new UserKey(tenant, member)));
     }
 
     /** The roles and teams are at most a few seconds old here; commands see them as they are. */
@@ -102,20 +106,31 @@ public final class KnownPeople implements Identities {
                         session.role(),
                         () -> snapshots.recent(session.tenant()).roles(),
                         holder,
-                        () -> session.user()
-                                .map(user -> teams(session.tenant(), user))
-                                .orElse(List.of())));
+                        new Rights.Places(
+                                () -> session.user()
+                                        .map(user -> places(session.tenant(), user).teams())
+                                        .orElse(List.of()),
+                                () -> session.user()
+                                        .map(user -> places(session.tenant(), user).organisations())
+                                        .orElse(List.of()),
+                                (field, root) -> snapshots.subtree(session.tenant(), field, root))));
     }
 
-    private List<TeamId> teams(TenantId tenant, UserId user) {
+    private Memberships places(TenantId tenant, UserId user) {
         UserKey key = new UserKey(tenant, user);
-        List<TeamId> cached = teams.getIfPresent(key);
+        Memberships cached = memberships.getIfPresent(key);
         if (cached != null) {
             return cached;
         }
-        List<TeamId> read = reader.read(tenant, unit -> unit.teams().ofMember(user));
+        Memberships read = reader.read(
+                tenant,
+                unit -> new Memberships(
+                        unit.teams().ofMember(user),
+                        unit.organisations().ofMember(user).stream()
+                                .map(Organisation::id)
+                                .toList()));
         if (!reader.insideHostTransaction()) {
-            teams.put(key, read);
+            memberships.put(key, read);
         }
         return read;
     }

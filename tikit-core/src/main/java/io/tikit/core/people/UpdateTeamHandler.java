@@ -98,8 +98,8 @@ final class UpdateTeamHandler implements CommandHandler<UpdateTeam, Team> {
         }
         execution.unit().teams().update(before, after);
         execution.afterCommit(() -> {
-            known.forgetTeams(execution.session().tenant(), before.members());
-            known.forgetTeams(execution.session().tenant(), after.members());
+            known.forgetMemberships(execution.session().tenant(), before.members());
+            known.forgetMemberships(execution.session().tenant(), after.members());
         });
         if (!after.parent().equals(before.parent())) {
             places.changed(execution);

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class Execution {
     private static final int DEEPEST = 10;
 
-    private final Session session;
+    private Session session;
     private final UnitOfWork unit;
     private final Time time;
     private final Ids ids;
@@ -56,6 +56,10 @@ public final class Execution {
 
     public Session session() {
         return session;
+    }
+
+    void hold(Session settled) {
+        session = settled;
     }
 
     public UnitOfWork unit() {

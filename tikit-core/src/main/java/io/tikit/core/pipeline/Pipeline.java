@@ -167,7 +167,8 @@ public final class Pipeline {
         Execution execution;
         try (UnitOfWork unit = units.begin(session.tenant(), mode)) {
             Map<UserId, User> users = read(unit, List.copyOf(mentioned));
-            execution = new Execution(fresh(session, users, unit), unit, time, ids, users);
+            execution = new Execution(session, unit, time, ids, users);
+            hold(execution, users);
             execution.requireActiveActor();
             if (session.reaction() != null && session.reaction().claim() != null) {
                 unit.timers().fire(session.reaction().claim());
@@ -240,9 +241,10 @@ public final class Pipeline {
     }
 
     /** The role as it is in this unit, and what it holds, since memory may be a little behind. */
-    private Session fresh(Session session, Map<UserId, User> users, UnitOfWork unit) {
+    private void hold(Execution execution, Map<UserId, User> users) {
+        Session session = execution.session();
         Role role = session.user().map(users::get).map(User::role).orElse(session.role());
-        return session.holding(role, authorities.inside(unit, session, role));
+        execution.hold(session.holding(role, authorities.inside(execution, role)));
     }
 
     private CommandHandler<Command<Object>, Object> handlerOf(Command<?> command) {

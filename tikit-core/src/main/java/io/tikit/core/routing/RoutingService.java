@@ -13,8 +13,11 @@ import io.tikit.api.routing.Routing;
 import io.tikit.api.routing.RoutingExplanation;
 import io.tikit.api.routing.SetPresence;
 import io.tikit.api.routing.UpdateAgent;
+import io.tikit.api.ticket.Ticket;
+import io.tikit.api.ticket.TicketFields;
 import io.tikit.api.ticket.TicketId;
 import io.tikit.core.access.Access;
+import io.tikit.core.access.TicketView;
 import io.tikit.core.pipeline.Pipeline;
 import io.tikit.core.pipeline.Reader;
 import io.tikit.core.pipeline.Session;
@@ -43,9 +46,10 @@ public final class RoutingService implements Routing {
     @Override
     public RoutingExplanation explain(TicketId ticket) {
         Session who = session.get();
-        Access.require(who, Permission.NOTE_READ);
         return reader.read(who.tenant(), unit -> {
-            Access.requireVisible(who, ticket, unit.tickets().find(ticket));
+            Ticket found = Access.requireVisible(who, ticket, unit.tickets().find(ticket));
+            Access.require(who, Permission.NOTE_READ, found);
+            TicketView.requireShown(who, found, TicketFields.TEAM.key());
             return RoutingPast.explain(unit, ticket);
         });
     }

@@ -3,9 +3,6 @@ package io.tikit.core.ticket;
 import io.tikit.api.access.Permission;
 import io.tikit.api.condition.Need;
 import io.tikit.api.condition.Order;
-import io.tikit.api.error.ErrorCode;
-import io.tikit.api.error.InvalidException;
-import io.tikit.api.error.Violation;
 import io.tikit.api.event.Event;
 import io.tikit.api.event.EventTypes;
 import io.tikit.api.event.Explanation;
@@ -36,7 +33,6 @@ import io.tikit.spi.storage.TicketListing;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -172,15 +168,7 @@ public final class TicketService implements Tickets {
         Session who = session.get();
         return reader.read(who.tenant(), unit -> {
             Ticket ticket = Access.requireVisible(who, id, unit.tickets().find(id));
-            if (TicketView.hidden(who, ticket).contains(field)) {
-                throw new InvalidException(
-                        ErrorCode.INVALID_QUERY,
-                        new Violation(
-                                "field",
-                                "field_not_readable",
-                                "the role " + who.role() + " may not read the field '" + field + "' of this ticket",
-                                Map.of("field", field)));
-            }
+            TicketView.requireShown(who, ticket, field);
             return TicketHistory.explain(who, unit, ticket, field);
         });
     }
