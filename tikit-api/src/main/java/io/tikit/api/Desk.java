@@ -1,5 +1,6 @@
 package io.tikit.api;
 
+import io.tikit.api.access.Permissions;
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
 import io.tikit.api.attachment.Attachments;
@@ -134,6 +135,13 @@ public interface Desk {
      * @return the calendars
      */
     Calendars calendars();
+
+    /**
+     * Who may what, and why.
+     *
+     * @return a service that acts as this caller
+     */
+    Permissions access();
 
     /**
      * What administrators set up: documents with versions and history, export and import.

@@ -66,14 +66,6 @@ class MariaDbScenarioTest {
     @Nested
     class Access extends AccessScenarioTest {}
 
-    /** Roles that a desk defines itself. */
-    @Nested
-    class Roles extends RoleScenarioTest {}
-
-    /** What such roles tell and hold back. */
-    @Nested
-    class RolePermissions extends RolePermissionProperties {}
-
     /** Texts and numbers at the edge. */
     @Nested
     class BadTexts extends BadInputTest {}

@@ -1,6 +1,9 @@
 package io.tikit.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.tikit.api.Desk;
 import io.tikit.api.condition.Condition;
@@ -27,7 +30,9 @@ import io.tikit.api.search.SearchHit;
 import io.tikit.api.search.SearchQuery;
 import io.tikit.api.ticket.CreateTicket;
 import io.tikit.api.ticket.Priority;
+import io.tikit.api.ticket.Status;
 import io.tikit.api.ticket.Ticket;
+import io.tikit.api.ticket.TicketAction;
 import io.tikit.api.ticket.TicketChange;
 import io.tikit.api.ticket.TicketFields;
 import io.tikit.api.ticket.TicketId;
@@ -121,7 +126,8 @@ class RolePermissionProperties {
         SampleData data = SampleData.of(seed);
         Random random = data.random();
         try (DeskFixture desk = new DeskFixture()) {
-            TeamId paper = desk.admin.people()
+            TeamId paper = desk.admin
+                    .people()
                     .createTeam(CreateTeam.of("Paper " + seed, desk.agent.id()))
                     .id();
             List<Asker> askers = new ArrayList<>();
@@ -152,8 +158,15 @@ class RolePermissionProperties {
                 }
             }
             for (Asker asker : askers) {
+                String label = "seed " + seed + ", " + asker.lines() + " hides " + asker.hides();
+                for (TicketId id : ids.subList(8, 16)) {
+                    actions(label, asker, id, desk.admin.tickets().get(id));
+                }
                 for (TicketId id : ids.subList(0, 8)) {
-                    write("seed " + seed + ", " + asker.lines(), asker, desk.admin.tickets().get(id));
+                    write(
+                            "seed " + seed + ", " + asker.lines(),
+                            asker,
+                            desk.admin.tickets().get(id));
                 }
             }
         }
@@ -196,14 +209,17 @@ class RolePermissionProperties {
                 .people()
                 .createUser(CreateUser.of("U" + index, "u" + index + "@of" + Long.toUnsignedString(seed) + ".example")
                         .withRole(new Role(key)));
-        boolean works = lines.stream().anyMatch(line -> line.allow() && line.actions().contains("ticket.change"))
-                && lines.stream()
-                        .noneMatch(line -> !line.allow()
-                                && line.scope().equals("all")
-                                && line.actions().contains("ticket.change"));
+        boolean works =
+                lines.stream().anyMatch(line -> line.allow() && line.actions().contains("ticket.change"))
+                        && lines.stream()
+                                .noneMatch(line -> !line.allow()
+                                        && line.scope().equals("all")
+                                        && line.actions().contains("ticket.change"));
         Set<TeamId> teams = works && random.nextBoolean() ? Set.of(paper) : Set.of();
         if (!teams.isEmpty()) {
-            desk.admin.people().updateTeam(io.tikit.api.people.UpdateTeam.of(paper).adding(user.id()));
+            desk.admin
+                    .people()
+                    .updateTeam(io.tikit.api.people.UpdateTeam.of(paper).adding(user.id()));
         }
         return new Asker(user, desk.as(user), lines, hides, teams);
     }
@@ -228,8 +244,7 @@ class RolePermissionProperties {
         return WORDS.get(random.nextInt(WORDS.size()));
     }
 
-    private static void ask(
-            String label, Asker asker, Condition where, List<UserId> people, List<Ticket> tickets) {
+    private static void ask(String label, Asker asker, Condition where, List<UserId> people, List<Ticket> tickets) {
         Condition anchored = TicketFields.REQUESTER.isIn(people).and(where);
         if (asker.hides().isPresent() && where.toString().contains("field=team")) {
             refused(label, () -> asker.desk().search().filter(TicketQuery.where(where)));
@@ -240,9 +255,8 @@ class RolePermissionProperties {
         List<Ticket> expected = tickets.stream()
                 .filter(ticket -> asker.sees(ticket) && ConditionInterpreter.holds(where, ticket))
                 .toList();
-        List<TicketSummary> shown = expected.stream()
-                .map(ticket -> asker.shown(ticket).summary())
-                .toList();
+        List<TicketSummary> shown =
+                expected.stream().map(ticket -> asker.shown(ticket).summary()).toList();
         assertThat(walk(query -> asker.desk().tickets().list(query), anchored))
                 .as(label + " lists " + where)
                 .containsExactlyInAnyOrderElementsOf(shown);
@@ -281,13 +295,13 @@ class RolePermissionProperties {
             assertThat(asker.sees(ticket)).as(label + " finds " + word).isTrue();
             assertThat(hit.ticket()).as(label).isEqualTo(asker.shown(ticket).summary());
             hit.highlights()
-                    .forEach(piece -> piece.entry().ifPresent(id -> assertThat(
-                                    entries(desk.admin, ticket.id()).stream()
+                    .forEach(piece -> piece.entry()
+                            .ifPresent(id -> assertThat(entries(desk.admin, ticket.id()).stream()
                                             .filter(entry -> entry.id().equals(id))
-                                            .allMatch(entry ->
-                                                    entry.kind().isPublic() || asker.may("note.read", ticket)))
-                            .as(label + " highlights")
-                            .isTrue()));
+                                            .allMatch(
+                                                    entry -> entry.kind().isPublic() || asker.may("note.read", ticket)))
+                                    .as(label + " highlights")
+                                    .isTrue()));
         }
         Set<TicketId> inNotes = asker.desk().search().tickets(SearchQuery.of("hidden")).items().stream()
                 .map(hit -> hit.ticket().id())
@@ -329,8 +343,11 @@ class RolePermissionProperties {
                 .hasSameSizeAs(desk.admin.tickets().history(id, PageRequest.first(50)).items().stream()
                         .filter(event -> notes || !event.type().equals(EventTypes.TICKET_NOTED))
                         .toList())
-                .allSatisfy(event -> assertThat(tells(event) && asker.hides(ticket)).isFalse());
-        assertThat(as.tickets().asOf(id, ticket.summary().updatedAt())).as(label).isEqualTo(expected);
+                .allSatisfy(
+                        event -> assertThat(tells(event) && asker.hides(ticket)).isFalse());
+        assertThat(as.tickets().asOf(id, ticket.summary().updatedAt()))
+                .as(label)
+                .isEqualTo(expected);
         if (asker.hides(ticket)) {
             refused(label, () -> as.tickets().explain(id, "field.secret"));
         } else {
@@ -340,7 +357,8 @@ class RolePermissionProperties {
 
     private static boolean tells(Event event) {
         return event.changes().stream()
-                .anyMatch(change -> change.field().equals("team") || change.field().equals("field.secret"));
+                .anyMatch(change ->
+                        change.field().equals("team") || change.field().equals("field.secret"));
     }
 
     /** What is not seen is not found; what is seen and not permitted is refused; all else is done. */
@@ -355,10 +373,59 @@ class RolePermissionProperties {
                 "ticket.change",
                 () -> as.tickets().update(UpdateTicket.of(ticket.id(), new TicketChange.SetSubject("Changed"))));
         if (asker.sees(ticket) && asker.may("ticket.change", ticket) && asker.hides(ticket)) {
-            Optional<Violation> refused = catching(() -> as.tickets()
-                    .update(UpdateTicket.of(ticket.id(), new TicketChange.ClearField("secret"))));
+            Optional<Violation> refused = catching(
+                    () -> as.tickets().update(UpdateTicket.of(ticket.id(), new TicketChange.ClearField("secret"))));
             assertThat(refused).as(label).map(Violation::key).contains("field_not_writable");
         }
+    }
+
+    /** What is offered is done when it is tried, and what is not offered is refused. */
+    private static void actions(String label, Asker asker, TicketId id, Ticket ticket) {
+        Desk as = asker.desk();
+        if (!asker.sees(ticket)) {
+            missing(label, () -> as.tickets().actionsFor(id));
+            return;
+        }
+        for (TicketAction action : as.tickets().actionsFor(id)) {
+            assertThat(asker.hides(ticket) && action.target().equals("team")).isFalse();
+            Ticket now = as.tickets().get(id);
+            ThrowingCallable attempt = switch (action.kind()) {
+                case REPLY -> () -> as.conversations().reply(Reply.to(id, "Hello"));
+                case NOTE -> () -> as.conversations().note(AddNote.to(id, "Hm"));
+                case TRANSITION ->
+                    () -> as.tickets()
+                            .update(UpdateTicket.of(id, new TicketChange.SetStatus(new Status(action.target()))));
+                case CHANGE -> () -> as.tickets().update(UpdateTicket.of(id, same(action.target(), now)));
+            };
+            // A transition from the status of before may be none from that of now.
+            if (action.isEnabled() && action.kind() != TicketAction.Kind.TRANSITION) {
+                assertThatCode(attempt).as(label + " " + action).doesNotThrowAnyException();
+            } else if (!action.isEnabled()) {
+                assertThatThrownBy(attempt)
+                        .as(label + " " + action)
+                        .isInstanceOfAny(NotPermittedException.class, InvalidException.class);
+            } else {
+                Throwable thrown = catchThrowable(attempt);
+                assertThat(thrown == null || thrown instanceof InvalidException)
+                        .as(label + " " + action + " gives " + thrown)
+                        .isTrue();
+            }
+        }
+    }
+
+    /** A change that leaves the ticket where it is. */
+    private static TicketChange same(String field, Ticket now) {
+        return switch (field) {
+            case "subject" -> new TicketChange.SetSubject(now.subject());
+            case "type" -> new TicketChange.SetType(now.summary().type());
+            case "priority" -> new TicketChange.SetPriority(now.priority());
+            case "requester" -> new TicketChange.SetRequester(now.requester());
+            case "team" ->
+                now.team().<TicketChange>map(TicketChange.SetTeam::new).orElse(new TicketChange.ClearTeam());
+            case "assignee" -> new TicketChange.ClearAssignee();
+            case "category" -> new TicketChange.ClearCategory();
+            default -> new TicketChange.ClearOrganisation();
+        };
     }
 
     private static Optional<Violation> catching(ThrowingCallable call) {
@@ -387,7 +454,8 @@ class RolePermissionProperties {
                 .filter(line -> line.actions().contains(action))
                 .toList();
         return speak.stream().anyMatch(Line::allow)
-                && speak.stream().noneMatch(line -> !line.allow() && line.scope().equals("all"));
+                && speak.stream()
+                        .noneMatch(line -> !line.allow() && line.scope().equals("all"));
     }
 
     private static void missing(String label, ThrowingCallable call) {

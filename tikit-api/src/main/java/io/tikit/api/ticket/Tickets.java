@@ -7,6 +7,7 @@ import io.tikit.api.event.Explanation;
 import io.tikit.api.page.Page;
 import io.tikit.api.page.PageRequest;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,17 @@ import java.util.Optional;
 @Stability(Stability.Level.EXPERIMENTAL)
 @ImplementedBy(ImplementedBy.Party.ENGINE)
 public interface Tickets {
+    /**
+     * What the caller may do to a ticket now, and what speaks against the rest: reply, note, each field that the caller may
+     * read, each other status. The same rules decide that commands are held to; a value that is refused, or a change by
+     * which the ticket would go where the caller may not make it, shows only when it is tried.
+     *
+     * @param id which ticket
+     * @return the actions, permitted or not, always in the same order
+     * @throws io.tikit.api.error.NotFoundException if there is no such ticket for the caller
+     */
+    List<TicketAction> actionsFor(TicketId id);
+
     /**
      * Opens a ticket.
      *

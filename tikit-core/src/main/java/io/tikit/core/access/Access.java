@@ -1,12 +1,14 @@
 package io.tikit.core.access;
 
 import io.tikit.api.Actor;
+import io.tikit.api.access.EffectivePermission;
 import io.tikit.api.access.Permission;
 import io.tikit.api.access.Scope;
 import io.tikit.api.condition.Condition;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.NotFoundException;
 import io.tikit.api.error.NotPermittedException;
+import io.tikit.api.people.OrganisationId;
 import io.tikit.api.people.Role;
 import io.tikit.api.people.TeamId;
 import io.tikit.api.ticket.Ticket;
@@ -42,6 +44,11 @@ public final class Access {
     /** Whether a role holds a permission somewhere. */
     public static boolean holds(Roles roles, Role role, Permission permission) {
         return roles.of(role).of(permission).isSomewhere();
+    }
+
+    /** What the session holds somewhere. */
+    public static List<EffectivePermission> effective(Session session) {
+        return rights(session).effective();
     }
 
     /** Whether the desk has this role, as the session sees the configuration. */
@@ -143,19 +150,34 @@ public final class Access {
     /** Whoever is put into a team may get what a role gives on its tickets; nobody gives that without holding it. */
     public static void requireMayAdmit(Session session, TeamId team, Collection<Role> members) {
         Rights rights = rights(session);
-        for (Role member : members) {
-            for (Permission permission : Permission.values()) {
-                Grants.Scopes theirs = rights.roles().of(member).of(permission);
-                boolean byTeam = theirs.isSomewhere() && theirs.allowed().stream().anyMatch(Scope.Teams.class::isInstance);
-                Grants.Scopes mine = rights.grants().of(permission);
-                boolean ofMyTeam = rights.teams().contains(team) && mine.contains(theirs);
-                boolean held = mine.isSomewhere() && (mine.allowed().contains(Scope.all()) || ofMyTeam);
-                if (byTeam && !held) {
-                    throw new NotPermittedException(
-                            ErrorCode.NOT_PERMITTED,
-                            "members of team " + team + " with the role " + member + " hold " + permission.key()
-                                    + " on its tickets, and the caller does not");
-                }
+        members.forEach(member -> requireMayAdmit(
+                rights, member, Scope.Teams.class, rights.teams().contains(team), "team " + team));
+    }
+
+    /** The same for whoever comes to belong to an organisation. */
+    public static void requireMayAdmit(Session session, OrganisationId organisation, Role member) {
+        Rights rights = rights(session);
+        requireMayAdmit(
+                rights,
+                member,
+                Scope.Organisations.class,
+                rights.organisations().contains(organisation),
+                "organisation " + organisation);
+    }
+
+    private static void requireMayAdmit(
+            Rights rights, Role member, Class<? extends Scope> scope, boolean belongs, String where) {
+        for (Permission permission : Permission.values()) {
+            Grants.Scopes theirs = rights.roles().of(member).of(permission);
+            boolean gives = theirs.isSomewhere() && theirs.allowed().stream().anyMatch(scope::isInstance);
+            Grants.Scopes mine = rights.grants().of(permission);
+            boolean held = mine.isSomewhere()
+                    && (mine.allowed().contains(Scope.all()) || (belongs && mine.contains(theirs)));
+            if (gives && !held) {
+                throw new NotPermittedException(
+                        ErrorCode.NOT_PERMITTED,
+                        "members of " + where + " with the role " + member + " hold " + permission.key()
+                                + " on its tickets, and the caller does not");
             }
         }
     }

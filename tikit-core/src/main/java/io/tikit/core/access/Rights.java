@@ -1,6 +1,8 @@
 package io.tikit.core.access;
 
 import com.google.common.base.Suppliers;
+import io.tikit.api.access.AccessExplanation;
+import io.tikit.api.access.EffectivePermission;
 import io.tikit.api.access.Permission;
 import io.tikit.api.access.Scope;
 import io.tikit.api.condition.Condition;
@@ -18,6 +20,7 @@ import io.tikit.spi.condition.FieldCatalog;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -79,8 +82,7 @@ public final class Rights implements Authority {
         this(role, roles, holder, places, Optional.empty());
     }
 
-    private Rights(
-            Role role, Supplier<Roles> roles, Holder holder, Places places, Optional<Set<String>> limit) {
+    private Rights(Role role, Supplier<Roles> roles, Holder holder, Places places, Optional<Set<String>> limit) {
         this.role = role;
         this.roles = Suppliers.memoize(roles::get);
         this.holder = holder;
@@ -108,8 +110,8 @@ public final class Rights implements Authority {
         return teams.get();
     }
 
-    Role role() {
-        return role;
+    List<OrganisationId> organisations() {
+        return places.organisations().get();
     }
 
     Roles roles() {
@@ -176,6 +178,62 @@ public final class Rights implements Authority {
     boolean writes(String field, Ticket ticket) {
         Grants.FieldScopes scopes = grants().fields().get(field);
         return scopes == null || (holds(bound(scopes.read()), ticket) && holds(bound(scopes.write()), ticket));
+    }
+
+    /** Of somebody who has this role and is not active. */
+    public static Rights nothing(Role role) {
+        return nobodys(role).within(Set.of());
+    }
+
+    /** What is held somewhere, in the order of the permissions. */
+    public List<EffectivePermission> effective() {
+        return Arrays.stream(Permission.values())
+                .filter(this::may)
+                .map(permission -> new EffectivePermission(
+                        permission,
+                        grants().of(permission).allowed(),
+                        grants().of(permission).denied()))
+                .toList();
+    }
+
+    /** Whether a permission is held, with the lines that decide. */
+    public AccessExplanation explain(UserId user, Permission permission, Optional<Ticket> ticket) {
+        List<AccessExplanation.Line> lines = new ArrayList<>(lines(permission, ticket));
+        boolean allowed = ticket.map(on -> may(permission, on)).orElseGet(() -> may(permission));
+        if (ticket.isPresent() && permission.isOnTickets() && permission != Permission.TICKET_SEE) {
+            lines.addAll(lines(Permission.TICKET_SEE, ticket));
+            allowed &= may(Permission.TICKET_SEE, ticket.get());
+        }
+        return new AccessExplanation(user, role, permission, ticket.map(Ticket::id), allowed, lines);
+    }
+
+    private List<AccessExplanation.Line> lines(Permission permission, Optional<Ticket> ticket) {
+        return grants().definition().grants().stream()
+                .filter(grant -> grant.covers(permission))
+                .map(grant -> new AccessExplanation.Line(grant, permission, reason(grant.scope(), ticket)))
+                .toList();
+    }
+
+    private AccessExplanation.Reason reason(Scope scope, Optional<Ticket> ticket) {
+        if (scope instanceof Scope.All
+                || ticket.filter(on -> holds(condition(scope), on)).isPresent()) {
+            return AccessExplanation.Reason.HOLDS;
+        }
+        if (ticket.isEmpty()) {
+            return AccessExplanation.Reason.SOME_TICKETS;
+        }
+        if (scope instanceof Scope.Teams) {
+            return AccessExplanation.Reason.NO_TEAM_OF_THE_USER;
+        }
+        if (scope instanceof Scope.OfCategory) {
+            return AccessExplanation.Reason.OTHER_CATEGORY;
+        }
+        if (scope instanceof Scope.Organisations) {
+            return AccessExplanation.Reason.NO_ORGANISATION_OF_THE_USER;
+        }
+        return scope instanceof Scope.Own
+                ? AccessExplanation.Reason.NOT_THE_USERS_OWN
+                : AccessExplanation.Reason.CONDITION_FAILS;
     }
 
     static boolean holds(Condition condition, Ticket ticket) {

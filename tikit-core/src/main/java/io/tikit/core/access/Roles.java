@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The roles of a desk at a revision of its configuration. Immutable. */
 public final class Roles {
@@ -43,6 +44,11 @@ public final class Roles {
     /** What a role holds; nothing if there is no such role. */
     public Grants of(Role role) {
         return roles.getOrDefault(role, Grants.NOTHING);
+    }
+
+    /** What a role says. */
+    public Optional<RoleDefinition> definition(Role role) {
+        return Optional.ofNullable(roles.get(role)).map(Grants::definition);
     }
 
     /** All roles by key. */

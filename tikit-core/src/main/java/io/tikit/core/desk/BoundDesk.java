@@ -4,6 +4,7 @@ import io.tikit.api.Caller;
 import io.tikit.api.Command;
 import io.tikit.api.Desk;
 import io.tikit.api.Results;
+import io.tikit.api.access.Permissions;
 import io.tikit.api.attachment.Attachments;
 import io.tikit.api.calendar.Calendars;
 import io.tikit.api.category.Categories;
@@ -35,6 +36,7 @@ import io.tikit.core.event.EventService;
 import io.tikit.core.event.SubscriptionBook;
 import io.tikit.core.login.LoginServices;
 import io.tikit.core.message.MessageCatalog;
+import io.tikit.core.people.AccessService;
 import io.tikit.core.people.OrganisationService;
 import io.tikit.core.people.PeopleService;
 import io.tikit.core.pipeline.Pipeline;
@@ -49,6 +51,7 @@ import io.tikit.core.suggestion.SuggestionService;
 import io.tikit.core.ticket.TicketService;
 import io.tikit.core.timer.TimerService;
 import io.tikit.core.tree.Trees;
+import io.tikit.core.workflow.Workflow;
 import io.tikit.spi.search.SearchIndex;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -73,6 +76,7 @@ final class BoundDesk implements Desk {
     private final LoginServices logins;
     private final Trees trees;
     private final History history;
+    private final Workflow workflow;
 
     BoundDesk(
             Caller caller,
@@ -90,7 +94,8 @@ final class BoundDesk implements Desk {
             Timetables timetables,
             LoginServices logins,
             Trees trees,
-            History history) {
+            History history,
+            Workflow workflow) {
         this.caller = caller;
         this.session = session;
         this.pipeline = pipeline;
@@ -107,6 +112,7 @@ final class BoundDesk implements Desk {
         this.logins = logins;
         this.trees = trees;
         this.history = history;
+        this.workflow = workflow;
     }
 
     @Override
@@ -116,7 +122,7 @@ final class BoundDesk implements Desk {
 
     @Override
     public Tickets tickets() {
-        return new TicketService(session, pipeline, reader, catalogs, time, new WordLists(reader, index));
+        return new TicketService(session, pipeline, reader, catalogs, time, new WordLists(reader, index), workflow);
     }
 
     @Override
@@ -182,6 +188,11 @@ final class BoundDesk implements Desk {
     @Override
     public Calendars calendars() {
         return new CalendarService(session, reader, snapshots, timetables, kinds);
+    }
+
+    @Override
+    public Permissions access() {
+        return new AccessService(session, reader, snapshots, time);
     }
 
     @Override

@@ -25,6 +25,7 @@ import io.tikit.core.plugin.PartOwners;
 import io.tikit.core.plugin.PluginDesks;
 import io.tikit.core.suggestion.History;
 import io.tikit.core.tree.Trees;
+import io.tikit.core.workflow.Workflow;
 import io.tikit.spi.search.SearchIndex;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -51,6 +52,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
     private final LoginServices logins;
     private final Trees trees;
     private final History history;
+    private final Workflow workflow;
 
     @Inject
     DeskFactory(
@@ -69,7 +71,8 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
             Timetables timetables,
             LoginServices logins,
             Trees trees,
-            History history) {
+            History history,
+            Workflow workflow) {
         this.identities = identities;
         this.pipeline = pipeline;
         this.reader = reader;
@@ -86,6 +89,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
         this.logins = logins;
         this.trees = trees;
         this.history = history;
+        this.workflow = workflow;
     }
 
     /** The desk of a caller from outside. */
@@ -131,6 +135,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
                 timetables,
                 logins,
                 trees,
-                history);
+                history,
+                workflow);
     }
 }

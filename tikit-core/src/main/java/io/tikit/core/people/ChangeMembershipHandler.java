@@ -79,6 +79,7 @@ final class ChangeMembershipHandler implements CommandHandler<ChangeMembership, 
         if (leaves && member) {
             execution.unit().organisations().leave(organisation.id(), user.id());
         } else if (!leaves && !member) {
+            Access.requireMayAdmit(execution.session(), organisation.id(), user.role());
             execution.unit().organisations().join(organisation.id(), user.id());
         }
         User after = user.withOrganisation(first(user, before, command));

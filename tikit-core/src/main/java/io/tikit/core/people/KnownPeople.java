@@ -89,6 +89,7 @@ public final class KnownPeople implements Identities {
     void forget(TenantId tenant, User user) {
         users.invalidate(new UserKey(tenant, user.id()));
         subjects.invalidate(new SubjectKey(tenant, user.person().subject()));
+        memberships.invalidate(new UserKey(tenant, user.id()));
     }
 
     void forgetMemberships(TenantId tenant, Collection<UserId> members) {
@@ -108,10 +109,12 @@ public final class KnownPeople implements Identities {
                         holder,
                         new Rights.Places(
                                 () -> session.user()
-                                        .map(user -> places(session.tenant(), user).teams())
+                                        .map(user ->
+                                                places(session.tenant(), user).teams())
                                         .orElse(List.of()),
                                 () -> session.user()
-                                        .map(user -> places(session.tenant(), user).organisations())
+                                        .map(user ->
+                                                places(session.tenant(), user).organisations())
                                         .orElse(List.of()),
                                 (field, root) -> snapshots.subtree(session.tenant(), field, root))));
     }

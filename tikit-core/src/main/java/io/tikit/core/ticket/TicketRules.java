@@ -3,6 +3,7 @@ package io.tikit.core.ticket;
 import io.tikit.api.access.Permission;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.NotPermittedException;
+import io.tikit.api.error.Violation;
 import io.tikit.api.people.Team;
 import io.tikit.api.people.User;
 import io.tikit.api.people.UserId;
@@ -15,6 +16,7 @@ import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Session;
 import io.tikit.core.pipeline.Violations;
 import io.tikit.core.workflow.Workflow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +78,27 @@ final class TicketRules {
         return Access.may(session, needed, ticket) || (solves && Access.may(session, Permission.TICKET_RESOLVE, ticket))
                 ? Optional.empty()
                 : Optional.of(needed);
+    }
+
+    /** All that speaks against a change of a ticket that is seen, whatever its value. */
+    static List<Violation> refusals(Session session, Ticket ticket, TicketChange change, Workflow workflow) {
+        List<Violation> refusals = new ArrayList<>();
+        lacking(session, ticket, change, workflow)
+                .ifPresent(permission -> refusals.add(notPermitted(session, permission)));
+        Violations found = new Violations();
+        checkFields(session, ticket, List.of(change), found);
+        TicketDecider.check(Optional.of(ticket.status()), ticket, List.of(change), workflow, found);
+        refusals.addAll(found.all());
+        return refusals;
+    }
+
+    /** The permission that is missing, as something that can be shown. */
+    static Violation notPermitted(Session session, Permission permission) {
+        return new Violation(
+                "",
+                "not_permitted",
+                "the role " + session.role() + " does not hold the permission " + permission.key() + " here",
+                Map.of("permission", permission.key()));
     }
 
     /** Whoever changes a ticket must hold what each change needs. */

@@ -10,6 +10,7 @@ import io.tikit.api.page.Page;
 import io.tikit.api.page.PageRequest;
 import io.tikit.api.ticket.CreateTicket;
 import io.tikit.api.ticket.Ticket;
+import io.tikit.api.ticket.TicketAction;
 import io.tikit.api.ticket.TicketId;
 import io.tikit.api.ticket.TicketNumber;
 import io.tikit.api.ticket.TicketQuery;
@@ -27,6 +28,7 @@ import io.tikit.core.pipeline.Reader;
 import io.tikit.core.pipeline.Session;
 import io.tikit.core.pipeline.Time;
 import io.tikit.core.search.WordLists;
+import io.tikit.core.workflow.Workflow;
 import io.tikit.spi.condition.ConditionCheck;
 import io.tikit.spi.condition.FieldCatalog;
 import io.tikit.spi.storage.TicketListing;
@@ -46,6 +48,7 @@ public final class TicketService implements Tickets {
     private final FieldCatalogs catalogs;
     private final Time time;
     private final WordLists words;
+    private final Workflow workflow;
 
     public TicketService(
             Supplier<Session> session,
@@ -53,13 +56,15 @@ public final class TicketService implements Tickets {
             Reader reader,
             FieldCatalogs catalogs,
             Time time,
-            WordLists words) {
+            WordLists words,
+            Workflow workflow) {
         this.session = session;
         this.pipeline = pipeline;
         this.reader = reader;
         this.catalogs = catalogs;
         this.time = time;
         this.words = words;
+        this.workflow = workflow;
     }
 
     @Override
@@ -161,6 +166,14 @@ public final class TicketService implements Tickets {
             Ticket present = Access.requireVisible(who, id, unit.tickets().find(id));
             return TicketHistory.asOf(unit, present, at).map(past -> TicketView.shown(who, past, present));
         });
+    }
+
+    @Override
+    public List<TicketAction> actionsFor(TicketId id) {
+        Session who = session.get();
+        Ticket ticket = Access.requireVisible(
+                who, id, reader.read(who.tenant(), unit -> unit.tickets().find(id)));
+        return TicketActions.of(who, ticket, catalogs.of(who.tenant()), workflow);
     }
 
     @Override

@@ -39,7 +39,8 @@ import net.jqwik.api.Property;
 /** What roles hold is what somebody would say who reads their lines one by one, whatever the scopes. */
 class RightsProperties {
     private static final List<UUID> IDS = List.of(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), new UUID(0, 4));
-    private static final List<String> ACTIONS = List.of("*", "ticket.*", "note.*", "ticket.see", "note.read", "ticket.change");
+    private static final List<String> ACTIONS =
+            List.of("*", "ticket.*", "note.*", "ticket.see", "note.read", "ticket.change");
     private static final List<String> FIELDS = List.of("team", "assignee", "category", "organisation", "field.secret");
 
     /** Somebody, and where they belong. */
@@ -71,7 +72,9 @@ class RightsProperties {
                 assertThat(rights.may(permission, ticket))
                         .as("seed " + seed + ": " + permission + " by " + definition)
                         .isEqualTo(wanted);
-                assertThat(wanted && !rights.may(permission)).as("held nowhere, but here").isFalse();
+                assertThat(wanted && !rights.may(permission))
+                        .as("held nowhere, but here")
+                        .isFalse();
             }
             for (String field : FIELDS) {
                 boolean read = reads(definition, field, who, ticket);
@@ -155,9 +158,11 @@ class RightsProperties {
             case 0 -> new Scope.Teams(random.nextBoolean());
             case 1 -> new Scope.OfCategory(new CategoryId(one(random)), random.nextBoolean());
             case 2 -> new Scope.Organisations();
-            case 3 -> new Scope.Own(random.nextBoolean()
-                    ? EnumSet.allOf(Scope.Relation.class)
-                    : EnumSet.of(Scope.Relation.values()[random.nextInt(3)]));
+            case 3 ->
+                new Scope.Own(
+                        random.nextBoolean()
+                                ? EnumSet.allOf(Scope.Relation.class)
+                                : EnumSet.of(Scope.Relation.values()[random.nextInt(3)]));
             case 4 -> new Scope.Where(TicketFields.PRIORITY.isAtLeast(Priority.HIGH));
             default -> Scope.all();
         };
@@ -229,15 +234,15 @@ class RightsProperties {
             return t.priority() == Priority.HIGH || t.priority() == Priority.CRITICAL;
         }
         if (scope instanceof Scope.OfCategory of) {
-            return t.category().isPresent() && isIn(t.category().get().value(), of.category().value(), of.below());
+            return t.category().isPresent()
+                    && isIn(t.category().get().value(), of.category().value(), of.below());
         }
         if (who.me().isEmpty()) {
             return false;
         }
         if (scope instanceof Scope.Teams teams) {
             return t.team().isPresent()
-                    && who.teams().stream()
-                            .anyMatch(mine -> isIn(t.team().get().value(), mine.value(), teams.below()));
+                    && who.teams().stream().anyMatch(mine -> isIn(t.team().get().value(), mine.value(), teams.below()));
         }
         if (scope instanceof Scope.Organisations) {
             return t.organisation().filter(who.organisations()::contains).isPresent();

@@ -1,0 +1,68 @@
+package io.tikit.core.ticket;
+
+import io.tikit.api.access.Permission;
+import io.tikit.api.condition.FieldInfo;
+import io.tikit.api.error.Violation;
+import io.tikit.api.ticket.Status;
+import io.tikit.api.ticket.Ticket;
+import io.tikit.api.ticket.TicketAction;
+import io.tikit.api.ticket.TicketChange;
+import io.tikit.api.ticket.TicketFields;
+import io.tikit.core.access.Access;
+import io.tikit.core.access.TicketView;
+import io.tikit.core.pipeline.Session;
+import io.tikit.core.workflow.Workflow;
+import io.tikit.spi.condition.FieldCatalog;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** What a session may do with a ticket that it sees, answered by the same rules that commands are held to. Pure. */
+final class TicketActions {
+    private TicketActions() {}
+
+    static List<TicketAction> of(Session who, Ticket ticket, FieldCatalog catalog, Workflow workflow) {
+        List<TicketAction> actions = new ArrayList<>();
+        actions.add(new TicketAction(TicketAction.Kind.REPLY, "", writes(who, Permission.REPLY, ticket)));
+        actions.add(new TicketAction(TicketAction.Kind.NOTE, "", writes(who, Permission.NOTE_WRITE, ticket)));
+        Set<String> hidden = TicketView.hidden(who, ticket);
+        for (TicketChange change : changes(ticket, catalog)) {
+            if (!hidden.contains(change.field())) {
+                actions.add(new TicketAction(
+                        TicketAction.Kind.CHANGE, change.field(), TicketRules.refusals(who, ticket, change, workflow)));
+            }
+        }
+        workflow.states().keySet().stream()
+                .filter(status -> !status.equals(ticket.status()))
+                .sorted(Comparator.comparing(Status::key))
+                .forEach(status -> actions.add(new TicketAction(
+                        TicketAction.Kind.TRANSITION,
+                        status.key(),
+                        TicketRules.refusals(who, ticket, new TicketChange.SetStatus(status), workflow))));
+        return actions;
+    }
+
+    private static List<Violation> writes(Session who, Permission permission, Ticket ticket) {
+        return Access.may(who, permission, ticket) ? List.of() : List.of(TicketRules.notPermitted(who, permission));
+    }
+
+    /** One change for each field that can be changed; its value does not matter. */
+    private static List<TicketChange> changes(Ticket ticket, FieldCatalog catalog) {
+        List<TicketChange> changes = new ArrayList<>(List.of(
+                new TicketChange.SetSubject(ticket.subject()),
+                new TicketChange.SetType(ticket.summary().type()),
+                new TicketChange.SetPriority(ticket.priority()),
+                new TicketChange.SetRequester(ticket.requester()),
+                new TicketChange.ClearTeam(),
+                new TicketChange.ClearAssignee(),
+                new TicketChange.ClearCategory(),
+                new TicketChange.ClearOrganisation()));
+        catalog.fields().stream()
+                .map(FieldInfo::key)
+                .filter(key -> key.startsWith(TicketFields.CUSTOM_PREFIX))
+                .forEach(key ->
+                        changes.add(new TicketChange.ClearField(key.substring(TicketFields.CUSTOM_PREFIX.length()))));
+        return changes;
+    }
+}
