@@ -171,8 +171,8 @@ public final class Access {
             Grants.Scopes theirs = rights.roles().of(member).of(permission);
             boolean gives = theirs.isSomewhere() && theirs.allowed().stream().anyMatch(scope::isInstance);
             Grants.Scopes mine = rights.grants().of(permission);
-            boolean held = mine.isSomewhere()
-                    && (mine.allowed().contains(Scope.all()) || (belongs && mine.contains(theirs)));
+            boolean held =
+                    mine.isSomewhere() && (mine.allowed().contains(Scope.all()) || (belongs && mine.contains(theirs)));
             if (gives && !held) {
                 throw new NotPermittedException(
                         ErrorCode.NOT_PERMITTED,
