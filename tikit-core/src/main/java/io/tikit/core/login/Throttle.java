@@ -123,7 +123,8 @@ final class Throttle {
 
     private boolean count(String key, Optional<Guard> before, int free) {
         int failures = before.map(this::remembered).orElse(0) + 1;
-        Instant openAt = failures < free ? now : now.plus(wait(failures - free));
+        // Not now: a writer that waited for the lock has an earlier now, and is not to be kept out by that.
+        Instant openAt = failures < free ? Instant.EPOCH : now.plus(wait(failures - free));
         Guard after = new Guard(key, failures, now, openAt);
         if (before.isPresent()) {
             rows.update(after);
@@ -147,7 +148,7 @@ final class Throttle {
     private void takeBack(String key) {
         rows.lock(key).ifPresent(guard -> {
             int failures = Math.max(0, guard.failures() - 1);
-            rows.update(new Guard(key, failures, guard.lastAt(), now));
+            rows.update(new Guard(key, failures, guard.lastAt(), Instant.EPOCH));
         });
     }
 }
