@@ -37,8 +37,7 @@ class WhoSeesWhatTest {
             TenantId acme = tikit.tenants().createIfAbsent("acme", ada);
             Desk desk = tikit.as(Caller.of(acme, ada));
             // tag::define
-            desk.configuration()
-                    .save(SaveDocument.of("role", "team_agent", "Agent of a team", """
+            desk.configuration().save(SaveDocument.of("role", "team_agent", "Agent of a team", """
                             {"grants": [
                                {"effect": "allow", "actions": ["ticket.*", "note.*"], "scope": "team", "below": true},
                                {"effect": "allow", "actions": ["ticket.see", "ticket.reply"], "scope": "own", "as": ["requester"]},
@@ -50,7 +49,8 @@ class WhoSeesWhatTest {
                                {"field": "field.margin", "read": "deny"},
                                {"field": "requester", "write": "deny"}]}
                             """));
-            User tom = desk.people().createUser(CreateUser.of("Tom", "tom@acme.example").withRole(new Role("team_agent")));
+            User tom = desk.people()
+                    .createUser(CreateUser.of("Tom", "tom@acme.example").withRole(new Role("team_agent")));
             // end::define
             User emily = desk.people().createUser(CreateUser.of("Emily", "emily@acme.example"));
             Team printers = desk.people().createTeam(CreateTeam.of("Printers", tom.id()));
@@ -64,7 +64,8 @@ class WhoSeesWhatTest {
             Optional<Ticket> seen = toms.tickets().find(jam.id()); // without the field margin
             Optional<Ticket> other = toms.tickets().find(salary.id()); // empty: not found
             // end::see
-            assertThat(seen).hasValueSatisfying(ticket -> assertThat(ticket.fields()).isEmpty());
+            assertThat(seen)
+                    .hasValueSatisfying(ticket -> assertThat(ticket.fields()).isEmpty());
             assertThat(other).isEmpty();
             // tag::actions
             List<TicketAction> actions = toms.tickets().actionsFor(jam.id());
@@ -84,8 +85,7 @@ class WhoSeesWhatTest {
                     .filteredOn(line -> line.of() == Permission.TICKET_MOVE)
                     .hasSize(2)
                     .allMatch(line -> line.reason() == AccessExplanation.Reason.HOLDS);
-            assertThatThrownBy(() -> toms.tickets()
-                            .update(UpdateTicket.of(jam.id(), new TicketChange.ClearTeam())))
+            assertThatThrownBy(() -> toms.tickets().update(UpdateTicket.of(jam.id(), new TicketChange.ClearTeam())))
                     .isInstanceOf(NotPermittedException.class);
         }
     }
