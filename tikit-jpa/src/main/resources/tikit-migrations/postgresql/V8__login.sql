@@ -38,8 +38,8 @@ CREATE TABLE tikit_login_token (
     CONSTRAINT tikit_login_token_owner FOREIGN KEY (tenant, owner) REFERENCES tikit_user (tenant, id)
 );
 -- What somebody has, and what all have, of a kind.
-CREATE INDEX tikit_login_token_by_owner ON tikit_login_token (tenant, owner, kind, id);
-CREATE INDEX tikit_login_token_by_kind ON tikit_login_token (tenant, kind, id);
+CREATE INDEX tikit_login_token_by_owner ON tikit_login_token (tenant, owner, kind, id DESC);
+CREATE INDEX tikit_login_token_by_kind ON tikit_login_token (tenant, kind, id DESC);
 -- What has ended.
 CREATE INDEX tikit_login_token_by_end ON tikit_login_token (tenant, ends_at);
 
@@ -71,6 +71,7 @@ CREATE TABLE tikit_login_history (
     channel VARCHAR(30) NOT NULL,
     CONSTRAINT tikit_login_history_pk PRIMARY KEY (tenant, id)
 );
--- Somebody's own lines, and those that are too old.
-CREATE INDEX tikit_login_history_by_owner ON tikit_login_history (tenant, owner, id);
+-- All lines and somebody's own, latest first, and those that are too old.
+CREATE INDEX tikit_login_history_by_id ON tikit_login_history (tenant, id DESC);
+CREATE INDEX tikit_login_history_by_owner ON tikit_login_history (tenant, owner, id DESC);
 CREATE INDEX tikit_login_history_by_time ON tikit_login_history (tenant, at_time);

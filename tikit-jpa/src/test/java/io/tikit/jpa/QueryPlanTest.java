@@ -40,6 +40,11 @@ class QueryPlanTest {
             "attachment",
             "dead_letter",
             "timer",
+            "login_password",
+            "login_guard",
+            "login_token",
+            "login_factor",
+            "login_history",
             "config_item",
             "config_version");
 

@@ -54,12 +54,14 @@ final class StatementWalk {
     private final List<WorkItem> work = new ArrayList<>();
     private final FileWalk files;
     private final LaterWalk later;
+    private final LoginWalk logins;
 
     StatementWalk(JpaStorage storage) {
         this.storage = storage;
         desk = Samples.desk(storage, "plans");
         files = new FileWalk(desk);
         later = new LaterWalk(storage, desk);
+        logins = new LoginWalk(storage, desk);
     }
 
     void fill() {
@@ -92,6 +94,7 @@ final class StatementWalk {
         }
         sequence(TICKETS / 2);
         later.fill();
+        logins.fill(users);
     }
 
     private void sequence(int most) {
@@ -162,6 +165,7 @@ final class StatementWalk {
         leaving();
         later.run();
         new RoutingWalk(storage, desk).run();
+        logins.run(users);
     }
 
     private void tickets(UnitOfWork unit) {

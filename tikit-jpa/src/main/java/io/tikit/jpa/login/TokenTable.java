@@ -13,8 +13,9 @@ import java.util.UUID;
 
 /** Tokens in the database. */
 final class TokenTable implements TokenRows {
+    private static final String TABLE = " FROM tikit_login_token";
     private static final String COLUMNS =
-            "SELECT id, kind, hash, owner, made_at, seen_at, ends_at, details FROM tikit_login_token WHERE tenant = ?";
+            "SELECT id, kind, hash, owner, made_at, seen_at, ends_at, details" + TABLE + " WHERE tenant = ?";
     private static final Change INSERT = Change.insert(
             Change.Step.APPENDED,
             "tikit_login_token",
@@ -111,7 +112,9 @@ final class TokenTable implements TokenRows {
 
     @Override
     public List<LoginToken> list(LoginToken.Kind kind, Optional<UserId> user, Optional<UUID> before, int limit) {
-        StringBuilder sql = new StringBuilder(COLUMNS);
+        // Derby would walk along the ids of all kinds.
+        String table = user.isPresent() ? TABLE : TABLE + session.dialect().byIndex("tikit_login_token_by_kind");
+        StringBuilder sql = new StringBuilder(COLUMNS.replace(TABLE, table));
         List<Object> parameters = new ArrayList<>(List.of(session.tenant()));
         user.ifPresent(owner -> {
             sql.append(" AND owner = ?");
