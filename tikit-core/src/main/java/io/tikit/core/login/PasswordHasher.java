@@ -8,6 +8,7 @@ import io.tikit.api.login.Password;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Optional;
@@ -44,7 +45,9 @@ public final class PasswordHasher {
     /** The hash of a password, with its salt and parameters. */
     String hash(Password password) {
         byte[] bytes = bytes(password);
-        return inTurn(() -> function.hash(bytes, Secrets.random(SALT)).getResult());
+        byte[] salt = Secrets.random(SALT);
+        byte[] made = inTurn(() -> function.hash(bytes, salt).getBytes());
+        return HashText.of(function, salt, made).text();
     }
 
     /**
@@ -53,18 +56,18 @@ public final class PasswordHasher {
      */
     boolean is(Password password, Optional<String> hash) {
         byte[] bytes = bytes(password);
-        String known = hash.orElse(nobodys);
-        Argon2Function made = Argon2Function.getInstanceFromHash(known);
-        boolean same = inTurn(() -> made.check(bytes, known.getBytes(StandardCharsets.UTF_8)));
-        return same && hash.isPresent();
+        HashText known = HashText.read(hash.orElse(nobodys));
+        Argon2Function same = known.function();
+        byte[] made = inTurn(() -> same.hash(bytes, known.saltBytes()).getBytes());
+        return MessageDigest.isEqual(made, known.hashBytes()) && hash.isPresent();
     }
 
     /** Whether the hash was made by other parameters than hashes are made by now. */
     boolean isOutdated(String hash) {
-        Argon2Function made = Argon2Function.getInstanceFromHash(hash);
-        return made.getMemory() != function.getMemory()
-                || made.getIterations() != function.getIterations()
-                || made.getParallelism() != function.getParallelism();
+        HashText made = HashText.read(hash);
+        return made.memory() != function.getMemory()
+                || made.rounds() != function.getIterations()
+                || made.lanes() != function.getParallelism();
     }
 
     /** How many hashes were computed. */

@@ -39,6 +39,14 @@ class PasswordHasherTest {
                 .isTrue();
     }
 
+    /** A vector of the reference implementation, so that hashes of others can be taken over, in any locale. */
+    @Test
+    void hashesOfOthersAreRead() {
+        String others = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+        assertThat(hasher.is(Password.of("password"), Optional.of(others))).isTrue();
+        assertThat(hasher.is(Password.of("Password"), Optional.of(others))).isFalse();
+    }
+
     /** The work for a name that nobody has is that for one that somebody has. */
     @Test
     @Requirement("REQ-UM-007")
