@@ -35,10 +35,10 @@ class RequirementsPageTest {
 
     @BeforeEach
     void read() {
-        for (String line : Repository.read(Repository.root().resolve("docs/requirements.csv"))
+        List<String> lines = Repository.read(Repository.root().resolve("docs/requirements.csv"))
                 .lines()
-                .skip(1)
-                .toList()) {
+                .toList();
+        for (String line : lines.subList(1, lines.size())) {
             String[] columns = line.split(",", 2);
             requirements.put(columns[0], columns[1].replaceAll("^\"|\"$", "").replace("\"\"", "\""));
         }
