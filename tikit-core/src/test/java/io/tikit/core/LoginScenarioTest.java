@@ -14,7 +14,6 @@ import io.tikit.api.error.TikitException;
 import io.tikit.api.error.Violation;
 import io.tikit.api.event.Event;
 import io.tikit.api.event.EventTypes;
-import io.tikit.api.event.SubscriptionSpec;
 import io.tikit.api.login.LoginEntry;
 import io.tikit.api.login.LoginEntry.Kind;
 import io.tikit.api.login.LoginPolicy;
@@ -29,7 +28,6 @@ import io.tikit.api.people.Role;
 import io.tikit.api.people.UpdateUser;
 import io.tikit.api.people.User;
 import io.tikit.api.ticket.CreateTicket;
-import io.tikit.tck.ManualClock;
 import io.tikit.tck.Requirement;
 import io.tikit.tck.Together;
 import java.time.Duration;
@@ -38,35 +36,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** People whom the host does not know sign in at the desk. */
-class LoginScenarioTest {
-    private static final String FIRST = "seven wild horses";
-    private static final String SECOND = "eight calm horses";
-    private static final Origin HOME = Origin.web("192.0.2.7", "Browser 1.0");
+class LoginScenarioTest extends LoginDesk {
     private static final Origin ELSEWHERE = Origin.web("198.51.100.9", "Tool");
-
-    private ManualClock clock;
-    private DeskFixture desk;
-    private final List<Event> events = new CopyOnWriteArrayList<>();
-
-    @BeforeEach
-    void start() {
-        clock = ManualClock.at("2026-03-02T08:00:00Z");
-        desk = new DeskFixture(
-                builder -> builder.clock(clock).setting("login.hash-kib", "64").setting("login.hash-rounds", "1"));
-        desk.admin.events().subscribe(SubscriptionSpec.live(), events::add);
-    }
-
-    @AfterEach
-    void stop() {
-        desk.close();
-    }
 
     private Logins from(Origin origin) {
         return desk.tikit.logins(desk.tenant, origin);

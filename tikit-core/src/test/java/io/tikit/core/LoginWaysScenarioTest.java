@@ -12,7 +12,6 @@ import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.TikitException;
 import io.tikit.api.event.Event;
 import io.tikit.api.event.EventTypes;
-import io.tikit.api.event.SubscriptionSpec;
 import io.tikit.api.login.ActAs;
 import io.tikit.api.login.ApiKey;
 import io.tikit.api.login.ApiKeySecret;
@@ -35,7 +34,6 @@ import io.tikit.api.people.User;
 import io.tikit.api.ticket.CreateTicket;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.tck.Await;
-import io.tikit.tck.ManualClock;
 import io.tikit.tck.Requirement;
 import io.tikit.tck.Together;
 import java.math.BigInteger;
@@ -51,33 +49,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Mails for passwords, second factors, keys for programs, and acting as somebody else. */
-class LoginWaysScenarioTest {
-    private static final String FIRST = "seven wild horses";
-    private static final String SECOND = "eight calm horses";
-    private static final Origin HOME = Origin.web("192.0.2.7", "Browser 1.0");
+class LoginWaysScenarioTest extends LoginDesk {
     private static final Origin ROBOT = Origin.api("198.51.100.9", "robot");
-
-    private ManualClock clock;
-    private DeskFixture desk;
-    private final List<Event> events = new CopyOnWriteArrayList<>();
-
-    @BeforeEach
-    void start() {
-        clock = ManualClock.at("2026-03-02T08:00:00Z");
-        desk = new DeskFixture(
-                builder -> builder.clock(clock).setting("login.hash-kib", "64").setting("login.hash-rounds", "1"));
-        desk.admin.events().subscribe(SubscriptionSpec.live(), events::add);
-    }
-
-    @AfterEach
-    void stop() {
-        desk.close();
-    }
 
     private Logins door() {
         return desk.tikit.logins(desk.tenant, HOME);
