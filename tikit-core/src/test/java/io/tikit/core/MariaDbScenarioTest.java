@@ -1,62 +1,12 @@
 package io.tikit.core;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/**
- * The scenarios of the engine once more, with a real MariaDB server below it: each begins with empty tables, and all engines
- * of one scenario share them.
- */
+/** The scenarios of the engine once more, with a real MariaDB server below. */
 class MariaDbScenarioTest {
-    private static MariaDbServer server;
-    private static boolean empty;
-
-    /** Some classes have an engine for all their tests, which is there before the first of them. */
     @RegisterExtension
-    static final BeforeAllCallback EACH_CLASS = context -> empty = false;
-
-    @BeforeAll
-    static void start() throws IOException {
-        server = MariaDbServer.start();
-        DeskFixture.STORAGE.set(builder -> {
-            emptyOnce();
-            builder.setting("jpa.url", server.url()).setting("jpa.pool.size", "4");
-        });
-    }
-
-    private static void emptyOnce() {
-        if (!empty) {
-            server.empty();
-            empty = true;
-        }
-    }
-
-    @AfterAll
-    static void stop() {
-        DeskFixture.STORAGE.remove();
-        if (server != null) {
-            server.close();
-        }
-    }
-
-    @BeforeEach
-    void beginAnew() {
-        empty = DeskFixture.OPEN.get() > 0;
-    }
-
-    /** A scenario that ran elsewhere would have left nothing here. */
-    @AfterEach
-    void engineWasOnMariaDb() {
-        assertThat(server.count("tikit_tenant")).isPositive();
-    }
+    static final OnServer SERVER = new OnServer(MariaDbServer::start);
 
     /** Tickets and their conversations. */
     @Nested
@@ -101,6 +51,18 @@ class MariaDbScenarioTest {
     /** Categories, organisations, teams, and who comes and leaves. */
     @Nested
     class Structure extends StructureScenarioTest {}
+
+    /** Roles of a desk's own. */
+    @Nested
+    class Roles extends RoleScenarioTest {}
+
+    /** To which team. */
+    @Nested
+    class Rules extends RoutingRuleScenarioTest {}
+
+    /** To which agent. */
+    @Nested
+    class Routing extends RoutingScenarioTest {}
 
     /** What is suggested and learned. */
     @Nested

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Assumptions;
  * A MariaDB server of a class of tests, as durable as one in production, with one database. Whoever closes it waits for its
  * end and takes its folder away.
  */
-final class MariaDbServer implements AutoCloseable {
+final class MariaDbServer implements DatabaseServer {
     private final DB server;
     private final Path folder;
 
@@ -82,8 +82,13 @@ final class MariaDbServer implements AutoCloseable {
         }
     }
 
-    /** How many rows a table has. */
-    long count(String table) {
+    @Override
+    public void below(TikitEngine.Builder builder) {
+        builder.setting("jpa.url", url()).setting("jpa.pool.size", "4");
+    }
+
+    @Override
+    public long count(String table) {
         try (Connection connection = DriverManager.getConnection(url());
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
@@ -94,8 +99,8 @@ final class MariaDbServer implements AutoCloseable {
         }
     }
 
-    /** Takes all rows out of all tables, which is faster than a new database with its migrations. */
-    void empty() {
+    @Override
+    public void empty() {
         List<String> statements = new ArrayList<>(List.of("SET foreign_key_checks = 0"));
         try (Connection connection = DriverManager.getConnection(url());
                 Statement statement = connection.createStatement();

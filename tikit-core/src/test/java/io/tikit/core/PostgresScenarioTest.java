@@ -1,0 +1,34 @@
+package io.tikit.core;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The scenarios about people, access and the way of a ticket to its agent once more, with a real PostgreSQL server below. */
+class PostgresScenarioTest {
+    @RegisterExtension
+    static final OnServer SERVER = new OnServer(PostgresDesk::start);
+
+    /** Who may see and do what. */
+    @Nested
+    class Access extends AccessScenarioTest {}
+
+    /** Roles of a desk's own. */
+    @Nested
+    class Roles extends RoleScenarioTest {}
+
+    /** Categories, organisations, teams, and who comes and leaves. */
+    @Nested
+    class Structure extends StructureScenarioTest {}
+
+    /** What is suggested and learned. */
+    @Nested
+    class Suggestions extends SuggestionScenarioTest {}
+
+    /** To which team. */
+    @Nested
+    class Rules extends RoutingRuleScenarioTest {}
+
+    /** To which agent. */
+    @Nested
+    class Routing extends RoutingScenarioTest {}
+}
