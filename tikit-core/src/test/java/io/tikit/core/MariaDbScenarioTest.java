@@ -56,6 +56,10 @@ class MariaDbScenarioTest {
     @Nested
     class Roles extends RoleScenarioTest {}
 
+    /** The whole way of a ticket to its agent. */
+    @Nested
+    class Ways extends RouteTicketScenarioTest {}
+
     /** To which team. */
     @Nested
     class Rules extends RoutingRuleScenarioTest {}

@@ -8,50 +8,15 @@ import io.tikit.api.health.HealthReason;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketChange;
 import io.tikit.api.ticket.UpdateTicket;
-import io.tikit.spi.ExtensionPoint;
-import io.tikit.spi.delivery.Receipt;
-import io.tikit.spi.notification.Notification;
-import io.tikit.spi.notification.Notifier;
 import io.tikit.tck.Await;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Who is told of what, and what happens when the notifier fails. */
 class NotifierScenarioTest {
-    /** Keeps what it is asked to send, and fails as often as told. */
-    private static final class Bell implements Notifier {
-        private final List<Notification> sent = new ArrayList<>();
-        private final AtomicInteger failures = new AtomicInteger();
-
-        @Override
-        public synchronized Receipt send(Notification notification) {
-            sent.add(notification);
-            if (failures.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
-                throw new IllegalStateException("told to fail");
-            }
-            return Receipt.accepted("bell");
-        }
-
-        synchronized List<String> rung() {
-            return sent.stream()
-                    .map(n -> n.recipient().address().value() + ": "
-                            + n.message().title() + ", " + n.message().text())
-                    .toList();
-        }
-
-        synchronized List<String> keys() {
-            return sent.stream().map(Notification::key).toList();
-        }
-    }
-
     private final Bell bell = new Bell();
 
     private DeskFixture open() {
-        return new DeskFixture(builder -> builder.plugin(new TestPlugin("bell")
-                        .contributing((to, context) -> to.add(ExtensionPoint.NOTIFIER, "bell", bell)))
-                .setting("work.backoff", "PT0.05S"));
+        return new DeskFixture(builder -> builder.plugin(bell.plugin()).setting("work.backoff", "PT0.05S"));
     }
 
     @Test

@@ -24,6 +24,10 @@ class PostgresScenarioTest {
     @Nested
     class Suggestions extends SuggestionScenarioTest {}
 
+    /** The whole way of a ticket to its agent. */
+    @Nested
+    class Ways extends RouteTicketScenarioTest {}
+
     /** To which team. */
     @Nested
     class Rules extends RoutingRuleScenarioTest {}
