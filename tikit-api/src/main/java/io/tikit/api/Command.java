@@ -18,6 +18,7 @@ import io.tikit.api.people.CreateUser;
 import io.tikit.api.people.DeactivateUser;
 import io.tikit.api.people.InviteUser;
 import io.tikit.api.people.UpdateOrganisation;
+import io.tikit.api.people.UpdateProfile;
 import io.tikit.api.people.UpdateTeam;
 import io.tikit.api.people.UpdateUser;
 import io.tikit.api.plugin.PutPluginValue;
@@ -50,6 +51,7 @@ public sealed interface Command<R>
                 Reply,
                 AddNote,
                 CreateUser,
+                UpdateProfile,
                 UpdateUser,
                 ChangeMembership,
                 CreateCategory,

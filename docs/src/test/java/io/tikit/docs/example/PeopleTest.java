@@ -11,14 +11,17 @@ import io.tikit.api.category.CreateCategory;
 import io.tikit.api.category.RetireCategory;
 import io.tikit.api.category.UpdateCategory;
 import io.tikit.api.condition.Condition;
+import io.tikit.api.configuration.SaveDocument;
 import io.tikit.api.people.CreateOrganisation;
 import io.tikit.api.people.CreateTeam;
 import io.tikit.api.people.CreateUser;
 import io.tikit.api.people.DeactivateUser;
 import io.tikit.api.people.InviteUser;
 import io.tikit.api.people.Organisation;
+import io.tikit.api.people.ProfileField;
 import io.tikit.api.people.Role;
 import io.tikit.api.people.Team;
+import io.tikit.api.people.UpdateProfile;
 import io.tikit.api.people.UpdateUser;
 import io.tikit.api.people.User;
 import io.tikit.api.people.UserState;
@@ -28,6 +31,8 @@ import io.tikit.api.ticket.TicketFields;
 import io.tikit.api.ticket.TicketQuery;
 import io.tikit.core.TikitEngine;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** People, what they belong to, and what tickets are about. */
@@ -70,6 +75,20 @@ class PeopleTest {
             TicketQuery theirs = TicketQuery.where(TicketFields.ORGANISATION.is(umbrella.id()));
             // end::organisations
             assertThat(desk.tickets().list(theirs).items()).containsExactly(leak.summary());
+            // tag::profile
+            desk.configuration().save(SaveDocument.of("profile-policy", "default", "Profiles", """
+                    {"fields": ["phone", "locale", "zone"],
+                     "roles": [{"role": "agent", "fields": ["name", "phone"]}]}
+                    """));
+            Desk emilys = tikit.as(Caller.of(desk.caller().tenant(), emily.id()));
+            Set<ProfileField> hers = emilys.people().ownFields(); // phone, locale, zone
+            User seen = emilys.people().me().orElseThrow();
+            emilys.people()
+                    .updateProfile(
+                            UpdateProfile.from(seen).withPhone("+49 30 901820").withZone(ZoneId.of("Europe/Berlin")));
+            // end::profile
+            assertThat(hers).hasSize(3);
+            assertThat(emilys.people().me().orElseThrow().profile().phone()).isEqualTo("+49 30 901820");
             // tag::leaving
             User bill = desk.people().invite(new InviteUser(Person.of("Bill", "bill@acme.example"), Role.AGENT));
             desk.people().updateUser(UpdateUser.of(bill.id()).withActive(true));

@@ -65,6 +65,8 @@ public enum ErrorCode {
     SUBSCRIPTION_NOT_FOUND(NOT_FOUND, false),
     /** Others changed the same fields of the ticket since the revision that the command expects. */
     TICKET_CONFLICT(CONFLICT, false),
+    /** Others changed the same fields of the profile since the command's maker saw it. */
+    USER_CONFLICT(CONFLICT, false),
     /** The configuration changed since the version that a command expects or the revision that a plan was made for. */
     CONFIGURATION_CONFLICT(CONFLICT, false),
     /** Two writers met at the same row and storage gave this one up; nothing was written. */

@@ -5,6 +5,7 @@ import io.tikit.api.annotation.Stability;
 import io.tikit.api.page.Page;
 import io.tikit.api.page.PageRequest;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Users and teams of the desk. Customers see only themselves. Safe for use by several threads.
@@ -36,6 +37,27 @@ public interface People {
      * @throws io.tikit.api.error.ConflictException if another user has the mail address
      */
     User updateUser(UpdateUser command);
+
+    /**
+     * Changes a profile: one's own as far as {@link ProfilePolicy} goes, or that of somebody else.
+     *
+     * @param command what to change
+     * @return the user as written
+     * @throws io.tikit.api.error.NotFoundException if there is no such user
+     * @throws io.tikit.api.error.NotPermittedException if it is somebody else's and the caller may not change that user
+     * @throws io.tikit.api.error.InvalidException with all violations, one for each field that people of the caller's role
+     *     do not change themselves
+     * @throws io.tikit.api.error.ConflictException if others changed the same fields since, with both sides; or if
+     *     another user has the mail address
+     */
+    User updateProfile(UpdateProfile command);
+
+    /**
+     * What the caller may change of their own profile.
+     *
+     * @return the fields; none for services
+     */
+    Set<ProfileField> ownFields();
 
     /**
      * Invites a user.

@@ -137,7 +137,7 @@ final class BoundDesk implements Desk {
 
     @Override
     public People people() {
-        return new PeopleService(session, pipeline, reader);
+        return new PeopleService(session, pipeline, reader, snapshots);
     }
 
     @Override

@@ -28,6 +28,7 @@ import io.tikit.core.notification.NotificationModule;
 import io.tikit.core.notification.Notifiers;
 import io.tikit.core.outbox.OutboxModule;
 import io.tikit.core.people.PeopleModule;
+import io.tikit.core.people.ProfilePolicyDocuments;
 import io.tikit.core.pipeline.EngineSettings;
 import io.tikit.core.pipeline.Reader;
 import io.tikit.core.pipeline.Time;
@@ -138,6 +139,7 @@ public final class EngineFactory {
         List<ConfigurationKind<?>> kinds = new ArrayList<>(List.of(
                 new CalendarDocuments(calendarRules),
                 new LoginPolicyDocuments(),
+                new ProfilePolicyDocuments(),
                 new RoutingDocuments(),
                 new RuleDocuments(),
                 new PolicyDocuments(),

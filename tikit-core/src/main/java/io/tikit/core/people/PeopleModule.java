@@ -17,6 +17,7 @@ public final class PeopleModule extends AbstractModule {
         Multibinder<CommandHandler<?, ?>> handlers = Multibinder.newSetBinder(binder(), new TypeLiteral<>() {});
         handlers.addBinding().to(CreateUserHandler.class);
         handlers.addBinding().to(UpdateUserHandler.class);
+        handlers.addBinding().to(UpdateProfileHandler.class);
         handlers.addBinding().to(InviteUserHandler.class);
         handlers.addBinding().to(DeactivateUserHandler.class);
         handlers.addBinding().to(CreateOrganisationHandler.class);

@@ -8,13 +8,16 @@ import io.tikit.api.people.CreateUser;
 import io.tikit.api.people.DeactivateUser;
 import io.tikit.api.people.InviteUser;
 import io.tikit.api.people.People;
+import io.tikit.api.people.ProfileField;
 import io.tikit.api.people.Team;
 import io.tikit.api.people.TeamId;
+import io.tikit.api.people.UpdateProfile;
 import io.tikit.api.people.UpdateTeam;
 import io.tikit.api.people.UpdateUser;
 import io.tikit.api.people.User;
 import io.tikit.api.people.UserId;
 import io.tikit.core.access.Access;
+import io.tikit.core.configuration.Snapshots;
 import io.tikit.core.pipeline.IdCursors;
 import io.tikit.core.pipeline.Pipeline;
 import io.tikit.core.pipeline.Reader;
@@ -28,11 +31,13 @@ public final class PeopleService implements People {
     private final Supplier<Session> session;
     private final Pipeline pipeline;
     private final Reader reader;
+    private final Snapshots snapshots;
 
-    public PeopleService(Supplier<Session> session, Pipeline pipeline, Reader reader) {
+    public PeopleService(Supplier<Session> session, Pipeline pipeline, Reader reader, Snapshots snapshots) {
         this.session = session;
         this.pipeline = pipeline;
         this.reader = reader;
+        this.snapshots = snapshots;
     }
 
     @Override
@@ -43,6 +48,17 @@ public final class PeopleService implements People {
     @Override
     public User updateUser(UpdateUser command) {
         return pipeline.execute(session.get(), command);
+    }
+
+    @Override
+    public User updateProfile(UpdateProfile command) {
+        return pipeline.execute(session.get(), command);
+    }
+
+    @Override
+    public Set<ProfileField> ownFields() {
+        Session who = session.get();
+        return reader.read(who.tenant(), unit -> ProfileRules.ownFields(who, snapshots.of(unit, false)));
     }
 
     @Override

@@ -3,8 +3,6 @@ package io.tikit.core.people;
 import io.tikit.api.Person;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.NotFoundException;
-import io.tikit.api.event.EventTypes;
-import io.tikit.api.event.FieldChange;
 import io.tikit.api.people.UpdateUser;
 import io.tikit.api.people.User;
 import io.tikit.api.people.UserState;
@@ -13,8 +11,6 @@ import io.tikit.core.pipeline.CommandHandler;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Violations;
 import jakarta.inject.Inject;
-import java.time.Instant;
-import java.util.List;
 
 /** Changes users. */
 final class UpdateUserHandler implements CommandHandler<UpdateUser, User> {
@@ -58,23 +54,10 @@ final class UpdateUserHandler implements CommandHandler<UpdateUser, User> {
                         .filter(active -> active != before.active())
                         .map(active -> active ? UserState.ACTIVE : UserState.SUSPENDED)
                         .orElse(before.state()));
-        List<FieldChange> changes = UserChanges.between(before, after);
-        if (changes.isEmpty()) {
-            return before;
-        }
         LastAdmin.require(before, after, execution);
-        execution.unit().users().update(after);
         if (before.active() && !after.active()) {
             Departure.of(execution, after.id());
         }
-        Instant now = execution.time().instant();
-        execution.record(execution
-                .newEvent(now)
-                .happened(EventTypes.USER_UPDATED, after.id().value(), 0)
-                .changes(changes)
-                .build());
-        known.forget(execution.session().tenant(), after);
-        execution.afterCommit(() -> known.forget(execution.session().tenant(), after));
-        return after;
+        return UserWriting.write(before, after, known, execution);
     }
 }

@@ -3,8 +3,11 @@ package io.tikit.core.people;
 import io.tikit.api.condition.FieldValue;
 import io.tikit.api.event.FieldChange;
 import io.tikit.api.people.User;
+import io.tikit.api.people.UserProfile;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,19 @@ final class UserChanges {
                 "state",
                 before == null ? null : before.state().name(),
                 after.state().name());
+        // A profile that is not there yet is an empty one, so that what nobody said is not told.
+        UserProfile profile = before == null ? UserProfile.EMPTY : before.profile();
+        add(changes, "phone", text(profile.phone()), text(after.profile().phone()));
+        add(
+                changes,
+                "locale",
+                profile.locale().map(Locale::toLanguageTag),
+                after.profile().locale().map(Locale::toLanguageTag));
+        add(
+                changes,
+                "zone",
+                profile.zone().map(ZoneId::getId),
+                after.profile().zone().map(ZoneId::getId));
         Optional<FieldValue> first =
                 Optional.ofNullable(before).flatMap(User::organisation).map(id -> new FieldValue.Id(id.value()));
         Optional<FieldValue> now = after.organisation().map(id -> new FieldValue.Id(id.value()));
@@ -46,6 +62,16 @@ final class UserChanges {
             changes.add(new FieldChange("organisation", first, now));
         }
         return changes;
+    }
+
+    private static Optional<String> text(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    private static void add(List<FieldChange> changes, String field, Optional<String> before, Optional<String> after) {
+        if (!after.equals(before)) {
+            changes.add(new FieldChange(field, before.map(FieldValue.Text::new), after.map(FieldValue.Text::new)));
+        }
     }
 
     private static void add(List<FieldChange> changes, String field, @Nullable String before, String after) {

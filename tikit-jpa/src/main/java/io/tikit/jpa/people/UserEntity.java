@@ -14,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -127,8 +128,17 @@ public class UserEntity {
                 ? UserProfile.EMPTY
                 : new UserProfile(
                         Optional.ofNullable(locale).map(Locale::forLanguageTag),
-                        Optional.ofNullable(zone).map(ZoneId::of),
+                        Optional.ofNullable(zone).flatMap(UserEntity::zone),
                         phone == null ? "" : phone);
+    }
+
+    /** A zone that only newer data of zones know must not keep this node from reading the person. */
+    private static Optional<ZoneId> zone(String id) {
+        try {
+            return Optional.of(ZoneId.of(id));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     /** The key. */
