@@ -24,9 +24,13 @@ import io.tikit.api.people.UpdateUser;
 import io.tikit.api.plugin.PutPluginValue;
 import io.tikit.api.plugin.RemovePluginValue;
 import io.tikit.api.routing.AddAbsence;
+import io.tikit.api.routing.AssignTicket;
+import io.tikit.api.routing.ReleaseTicket;
 import io.tikit.api.routing.RemoveAbsence;
 import io.tikit.api.routing.RouteTeam;
 import io.tikit.api.routing.SetPresence;
+import io.tikit.api.routing.TakeNext;
+import io.tikit.api.routing.TakeTicket;
 import io.tikit.api.routing.UpdateAgent;
 import io.tikit.api.suggestion.AcceptSuggestion;
 import io.tikit.api.suggestion.RejectSuggestion;
@@ -77,4 +81,8 @@ public sealed interface Command<R>
                 SetPresence,
                 AddAbsence,
                 RemoveAbsence,
+                AssignTicket,
+                TakeTicket,
+                TakeNext,
+                ReleaseTicket,
                 RouteTeam {}

@@ -26,6 +26,8 @@ import io.tikit.api.people.Role;
 import io.tikit.api.people.TeamId;
 import io.tikit.api.people.User;
 import io.tikit.api.people.UserId;
+import io.tikit.api.routing.ReleaseTicket;
+import io.tikit.api.routing.TakeTicket;
 import io.tikit.api.search.SearchHit;
 import io.tikit.api.search.SearchQuery;
 import io.tikit.api.ticket.CreateTicket;
@@ -395,6 +397,9 @@ class RolePermissionProperties {
                 case TRANSITION ->
                     () -> as.tickets()
                             .update(UpdateTicket.of(id, new TicketChange.SetStatus(new Status(action.target()))));
+                case TAKE -> () -> as.routing().assignments().take(TakeTicket.of(id));
+                case STEAL -> () -> as.routing().assignments().take(TakeTicket.stealing(id, "It is urgent"));
+                case RELEASE -> () -> as.routing().assignments().release(ReleaseTicket.of(id));
                 case CHANGE -> () -> as.tickets().update(UpdateTicket.of(id, same(action.target(), now)));
             };
             // A transition from the status of before may be none from that of now.

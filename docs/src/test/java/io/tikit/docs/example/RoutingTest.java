@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tikit.api.Caller;
 import io.tikit.api.Desk;
 import io.tikit.api.Person;
+import io.tikit.api.TenantId;
 import io.tikit.api.Tikit;
 import io.tikit.api.condition.FieldValue;
 import io.tikit.api.configuration.SaveDocument;
@@ -13,7 +14,9 @@ import io.tikit.api.people.CreateUser;
 import io.tikit.api.people.Role;
 import io.tikit.api.people.Team;
 import io.tikit.api.people.User;
+import io.tikit.api.routing.AssignTicket;
 import io.tikit.api.routing.AssignmentReason;
+import io.tikit.api.routing.Assignments;
 import io.tikit.api.routing.PassedOver;
 import io.tikit.api.routing.Presence;
 import io.tikit.api.routing.RoutingExplanation;
@@ -91,6 +94,31 @@ class RoutingTest {
             assertThat(why.reason()).isEqualTo(AssignmentReason.SKILLED);
             assertThat(why.passedOver()).isEqualTo(Map.of(bob.id(), PassedOver.LACKS_SKILL));
             // end::agents
+        }
+    }
+
+    @Test
+    void ticketsGoFromHandToHand() {
+        Person ada = Person.of("Ada", "ada@acme.example");
+        try (Tikit tikit = TikitEngine.builder().build()) {
+            TenantId acme = tikit.tenants().createIfAbsent("acme", ada);
+            Desk desk = tikit.as(Caller.of(acme, ada));
+            User emily =
+                    desk.people().createUser(new CreateUser(Person.of("Emily", "emily@acme.example"), Role.CUSTOMER));
+            User sarah = desk.people().createUser(new CreateUser(Person.of("Sarah", "sarah@acme.example"), Role.AGENT));
+            User bob = desk.people().createUser(new CreateUser(Person.of("Bob", "bob@acme.example"), Role.AGENT));
+            Team network = desk.people().createTeam(CreateTeam.of("Network", sarah.id(), bob.id()));
+            Ticket waiting = desk.tickets()
+                    .create(CreateTicket.of("VPN drops", emily.id()).withTeam(network.id()));
+            // tag::hand
+            Assignments sarahs = tikit.as(Caller.of(acme, sarah.id())).routing().assignments();
+            Ticket mine = sarahs.takeNext(network.id()).orElseThrow();
+            sarahs.assign(AssignTicket.to(mine.id(), bob.id())
+                    .because("Bob set the tunnel up")
+                    .withNote("The log ends at 10:04, see below."));
+            // end::hand
+            assertThat(mine.id()).isEqualTo(waiting.id());
+            assertThat(desk.tickets().get(mine.id()).assignee()).contains(bob.id());
         }
     }
 }

@@ -27,6 +27,10 @@ public enum Permission {
     TICKET_CHANGE("ticket.change", true, Role.MANAGER, Role.AGENT),
     /** Give a ticket to somebody who works on tickets, and take it away. */
     TICKET_ASSIGN("ticket.assign", true, Role.MANAGER, Role.AGENT),
+    /** Take a ticket that nobody has from the queue of a team of one's own, and put back what one has. */
+    TICKET_TAKE("ticket.take", true, Role.MANAGER, Role.AGENT),
+    /** Take a ticket from whoever has it. */
+    TICKET_STEAL("ticket.steal", true, Role.MANAGER),
     /** Let a ticket go by a change to where one may no longer change it. */
     TICKET_MOVE("ticket.move", true, Role.MANAGER, Role.AGENT),
     /** Say that a ticket is solved. Whoever may change a ticket may do so anyway. */

@@ -23,6 +23,8 @@ public enum PassedOver {
     OFF_SHIFT,
     /** Is absent, and so is every substitute. */
     ABSENT,
+    /** Put the ticket back into the queue. */
+    PUT_BACK,
     /** Another ticket of this weight would be more than the capacity. */
     FULL,
     /** Lacks a required skill or its level. */

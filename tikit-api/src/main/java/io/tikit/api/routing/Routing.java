@@ -85,4 +85,11 @@ public interface Routing {
      * @return what was done
      */
     RoutedTeam route(TeamId team);
+
+    /**
+     * Who has a ticket, by hand.
+     *
+     * @return the service, for the same caller
+     */
+    Assignments assignments();
 }

@@ -42,6 +42,12 @@ public record TicketAction(Kind kind, String target, List<Violation> refusals) {
         /** Change a field, the assignee among them. */
         CHANGE,
         /** Go to another status. */
-        TRANSITION
+        TRANSITION,
+        /** Take it from the queue; listed while nobody has it. */
+        TAKE,
+        /** Take it from whoever has it; listed while somebody else has it. */
+        STEAL,
+        /** Put it back into the queue; listed while somebody has it. */
+        RELEASE
     }
 }

@@ -43,6 +43,7 @@ final class AgentChoice {
      * @param preferred what its agent had better know
      * @param insists whether it waits for somebody with the preferred skills
      * @param wanted who comes first, in this order
+     * @param never who put it back and does not get it again
      * @param fallback where it goes if nobody qualifies
      */
     record Seeker(
@@ -52,6 +53,7 @@ final class AgentChoice {
             Map<String, Integer> preferred,
             boolean insists,
             Map<UserId, AssignmentReason> wanted,
+            Optional<UserId> never,
             Optional<TeamSetup.Fallback> fallback) {}
 
     /**
@@ -147,7 +149,10 @@ final class AgentChoice {
         return seeker.fallback()
                 .flatMap(TeamSetup.Fallback::agent)
                 .flatMap(agent -> candidates.stream()
-                        .filter(one -> one.user().equals(agent) && one.out().isEmpty() && hasRoom(seeker, one))
+                        .filter(one -> one.user().equals(agent)
+                                && one.out().isEmpty()
+                                && !isNever(seeker, one)
+                                && hasRoom(seeker, one))
                         .findFirst())
                 .flatMap(one ->
                         picked(seeker, one, AssignmentReason.FALLBACK, able, PassedOver.ANOTHER_SUGGESTED, passed));
@@ -201,6 +206,9 @@ final class AgentChoice {
         if (one.out().isPresent()) {
             return one.out();
         }
+        if (isNever(seeker, one)) {
+            return Optional.of(PassedOver.PUT_BACK);
+        }
         if (!holds(one.skills(), seeker.required())) {
             return Optional.of(PassedOver.LACKS_SKILL);
         }
@@ -208,6 +216,10 @@ final class AgentChoice {
             return Optional.of(PassedOver.LACKS_PREFERRED_SKILL);
         }
         return hasRoom(seeker, one) ? Optional.empty() : Optional.of(PassedOver.FULL);
+    }
+
+    private static boolean isNever(Seeker seeker, Candidate one) {
+        return seeker.never().filter(one.user()::equals).isPresent();
     }
 
     private boolean hasRoom(Seeker seeker, Candidate one) {

@@ -31,6 +31,14 @@ final class CompiledSetup {
         setup.needs().forEach(need -> conditions.add(CompiledRule.asked(need.when(), fields)));
     }
 
+    /** That of a team which says nothing. */
+    static CompiledSetup plain(TeamId team) {
+        return new CompiledSetup(
+                "",
+                new TeamSetup(team, Strategy.MANUAL, false, List.of(), List.of(), Optional.empty()),
+                FieldCatalog.untyped());
+    }
+
     /** The routing of all teams that have one; of two documents about a team the one with the lesser key counts. */
     static Map<TeamId, CompiledSetup> of(Snapshot snapshot) {
         Map<TeamId, CompiledSetup> setups = new HashMap<>();

@@ -7,10 +7,18 @@ final class RoutingFields {
     /** Who would be best for a ticket. */
     static final String AGENT = "routing_agent";
 
+    /** Who put a ticket back, and does not get it again. */
+    static final String RELEASED_BY = "routing_released_by";
+
     static final String SOURCE = "routing";
     static final String RULE = "rule";
     static final String RULE_VERSION = "rule.version";
     static final String RULE_POINTS = "rule.points";
+    /** How people gave or took a ticket, see {@link io.tikit.api.routing.AssignmentCause}. */
+    static final String CAUSE = "cause";
+    /** What they said for it. */
+    static final String SAID = "said";
+
     static final String SETUP = "setup";
     static final String REASON = "reason";
     static final String PASSED_OVER = "passed";

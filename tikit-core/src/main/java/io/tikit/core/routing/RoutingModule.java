@@ -21,5 +21,9 @@ public final class RoutingModule extends AbstractModule {
         handlers.addBinding().to(AddAbsenceHandler.class);
         handlers.addBinding().to(RemoveAbsenceHandler.class);
         handlers.addBinding().to(RouteTeamHandler.class);
+        handlers.addBinding().to(AssignTicketHandler.class);
+        handlers.addBinding().to(TakeTicketHandler.class);
+        handlers.addBinding().to(TakeNextHandler.class);
+        handlers.addBinding().to(ReleaseTicketHandler.class);
     }
 }

@@ -6,6 +6,7 @@ import io.tikit.api.people.UserId;
 import io.tikit.api.routing.Absence;
 import io.tikit.api.routing.AddAbsence;
 import io.tikit.api.routing.Agent;
+import io.tikit.api.routing.Assignments;
 import io.tikit.api.routing.RemoveAbsence;
 import io.tikit.api.routing.RouteTeam;
 import io.tikit.api.routing.RoutedTeam;
@@ -94,6 +95,11 @@ public final class RoutingService implements Routing {
         return sees(who, user)
                 ? reader.read(who.tenant(), unit -> unit.routing().absences(Set.of(user), now.get(), MOST_ABSENCES))
                 : List.of();
+    }
+
+    @Override
+    public Assignments assignments() {
+        return new AssignmentService(session, pipeline);
     }
 
     @Override

@@ -55,6 +55,7 @@ final class RoutingWork implements ChoosyConsumer, ConsumerSource {
                 EventTypes.TICKET_CREATED,
                 EventTypes.TICKET_UPDATED,
                 EventTypes.TICKET_REPLIED,
+                EventTypes.TICKET_NOTED,
                 EventTypes.AGENT_UPDATED);
     }
 

@@ -62,6 +62,11 @@ final class TeamQueue {
                 && ticket.team().filter(setup.setup().team()::equals).isPresent();
     }
 
+    /** What somebody must know for a ticket, as long as it has waited. */
+    CompiledSetup.Wants wants(Ticket ticket) {
+        return setup.wants(ticket, now, binding);
+    }
+
     /**
      * What a ticket asks for.
      *
@@ -69,7 +74,7 @@ final class TeamQueue {
      * @param previous whether to look who had it before
      */
     AgentChoice.Seeker seeker(Ticket ticket, Crew crew, boolean previous) {
-        CompiledSetup.Wants wants = setup.wants(ticket, now, binding);
+        CompiledSetup.Wants wants = wants(ticket);
         Map<UserId, AssignmentReason> wanted = new LinkedHashMap<>();
         ticket.field(RoutingFields.AGENT)
                 .flatMap(TeamQueue::user)
@@ -86,6 +91,7 @@ final class TeamQueue {
                 wants.preferred(),
                 wants.insists(),
                 wanted,
+                ticket.field(RoutingFields.RELEASED_BY).flatMap(TeamQueue::user),
                 setup.fallback(ticket, now));
     }
 

@@ -107,14 +107,17 @@ final class TeamRouter implements TicketRouting {
                     TeamQueue.loads(execution.unit(), settings, List.of(user)).getOrDefault(user, 0L);
             int weight = settings.weight(after.summary().type(), after.state());
             if (after.state().isOpen() && load + weight > agent.capacity()) {
-                found.add(
-                        "assignee",
-                        "over_capacity",
-                        "the agent has " + load + " of " + agent.capacity() + " points, and this ticket takes "
-                                + weight,
-                        Map.of("load", load, "max", agent.capacity(), "weight", weight));
+                full(load, agent.capacity(), weight, found);
             }
         }
+    }
+
+    static void full(long load, long capacity, int weight, Violations found) {
+        found.add(
+                "assignee",
+                "over_capacity",
+                "the agent has " + load + " of " + capacity + " points, and this ticket takes " + weight,
+                Map.of("load", load, "max", capacity, "weight", weight));
     }
 
     /** Whether the team that the ticket is with was chosen otherwise than by a rule; asked only when a rule would move it. */

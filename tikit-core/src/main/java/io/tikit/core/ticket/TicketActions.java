@@ -27,6 +27,9 @@ final class TicketActions {
         actions.add(new TicketAction(TicketAction.Kind.REPLY, "", writes(who, Permission.REPLY, ticket)));
         actions.add(new TicketAction(TicketAction.Kind.NOTE, "", writes(who, Permission.NOTE_WRITE, ticket)));
         Set<String> hidden = TicketView.hidden(who, ticket);
+        if (!hidden.contains(TicketFields.ASSIGNEE.key()) && !hidden.contains(TicketFields.TEAM.key())) {
+            actions.addAll(byHand(who, ticket));
+        }
         for (TicketChange change : changes(ticket, catalog)) {
             if (!hidden.contains(change.field())) {
                 actions.add(new TicketAction(
@@ -41,6 +44,16 @@ final class TicketActions {
                         status.key(),
                         TicketRules.refusals(who, ticket, new TicketChange.SetStatus(status), workflow))));
         return actions;
+    }
+
+    private static List<TicketAction> byHand(Session who, Ticket ticket) {
+        if (ticket.assignee().isEmpty()) {
+            return List.of(new TicketAction(TicketAction.Kind.TAKE, "", HandRules.take(who, ticket)));
+        }
+        TicketAction release = new TicketAction(TicketAction.Kind.RELEASE, "", HandRules.release(who, ticket));
+        return HandRules.isMine(who, ticket)
+                ? List.of(release)
+                : List.of(new TicketAction(TicketAction.Kind.STEAL, "", HandRules.steal(who, ticket)), release);
     }
 
     private static List<Violation> writes(Session who, Permission permission, Ticket ticket) {

@@ -37,7 +37,8 @@ class AgentChoiceProperties {
     }
 
     private static AgentChoice.Seeker seeker(int number, int weight) {
-        return new AgentChoice.Seeker(ticket(number), weight, Map.of(), Map.of(), false, Map.of(), Optional.empty());
+        return new AgentChoice.Seeker(
+                ticket(number), weight, Map.of(), Map.of(), false, Map.of(), Optional.empty(), Optional.empty());
     }
 
     private static Map<String, Integer> skills(Random random, int highest) {
@@ -81,6 +82,7 @@ class AgentChoiceProperties {
                     skills(random, 5),
                     random.nextBoolean(),
                     wanted,
+                    random.nextInt(4) == 0 ? Optional.of(user(random.nextInt(8))) : Optional.empty(),
                     fallback));
         }
         return seekers;
@@ -110,6 +112,7 @@ class AgentChoiceProperties {
             long load = loads.merge(pick.agent(), (long) seeker.weight(), Long::sum);
             assertThat(load).isLessThanOrEqualTo(agent.capacity());
             assertThat(agent.out()).isEmpty();
+            assertThat(seeker.never()).isNotEqualTo(Optional.of(pick.agent()));
             if (pick.reason() != AssignmentReason.FALLBACK) {
                 assertThat(AgentChoice.holds(agent.skills(), seeker.required())).isTrue();
                 assertThat(!seeker.insists() || AgentChoice.holds(agent.skills(), seeker.preferred()))
@@ -151,6 +154,7 @@ class AgentChoiceProperties {
                 assertThat(crew)
                         .noneMatch(one -> one.out().isEmpty()
                                 && !one.guest()
+                                && !seeker.never().equals(Optional.of(one.user()))
                                 && loads.getOrDefault(one.user(), 0L) + seeker.weight() <= one.capacity()
                                 && AgentChoice.holds(one.skills(), seeker.required())
                                 && (!seeker.insists() || AgentChoice.holds(one.skills(), seeker.preferred())));
