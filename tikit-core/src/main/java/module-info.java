@@ -56,6 +56,8 @@ module io.tikit.core {
             com.google.guice;
     opens io.tikit.core.plugin to
             com.google.guice;
+    opens io.tikit.core.priority to
+            com.google.guice;
     opens io.tikit.core.routing to
             com.google.guice;
     opens io.tikit.core.search to

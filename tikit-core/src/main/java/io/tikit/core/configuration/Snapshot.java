@@ -84,6 +84,13 @@ public final class Snapshot {
                 .toList();
     }
 
+    /** The same of one document; empty if it does not count. */
+    public <T> Optional<Used<T>> used(DocumentKey id, Class<T> type) {
+        return find(id).filter(Item::inUse)
+                .map(item -> new Used<>(
+                        id, item.document().version(), type.cast(item.value().orElseThrow())));
+    }
+
     /** What a document says, unless it is retired or this engine cannot read it. */
     public <T> Optional<T> inUse(DocumentKey id, Class<T> type) {
         return find(id).filter(Item::inUse).flatMap(Item::value).map(type::cast);

@@ -46,6 +46,7 @@ import io.tikit.core.plugin.PluginSettings;
 import io.tikit.core.plugin.Plugins;
 import io.tikit.core.plugin.SettingValues;
 import io.tikit.core.plugin.Surroundings;
+import io.tikit.core.priority.PriorityMatrixDocuments;
 import io.tikit.core.routing.RoutingDocuments;
 import io.tikit.core.routing.RoutingModule;
 import io.tikit.core.routing.RuleDocuments;
@@ -139,6 +140,7 @@ public final class EngineFactory {
         List<ConfigurationKind<?>> kinds = new ArrayList<>(List.of(
                 new CalendarDocuments(calendarRules),
                 new LoginPolicyDocuments(),
+                new PriorityMatrixDocuments(),
                 new ProfilePolicyDocuments(),
                 new RoutingDocuments(),
                 new RuleDocuments(),

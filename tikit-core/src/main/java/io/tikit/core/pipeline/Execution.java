@@ -211,6 +211,9 @@ public final class Execution {
 
     /** Keeps more facts with the event of the command that is carried out: what the engine itself found out on the way. */
     public void learn(List<Fact> facts) {
+        if (facts.isEmpty()) {
+            return;
+        }
         List<Fact> all = new ArrayList<>(learned.facts());
         all.addAll(facts);
         learned = new Preparation.Learned(all, learned.added());

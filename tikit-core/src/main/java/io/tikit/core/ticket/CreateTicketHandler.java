@@ -20,6 +20,7 @@ import io.tikit.core.attachment.AttachmentClaims;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Session;
 import io.tikit.core.pipeline.Violations;
+import io.tikit.core.priority.Priorities;
 import io.tikit.core.workflow.Workflow;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -37,6 +38,7 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
     private final AttachmentClaims claims;
     private final TicketRouting routing;
     private final TicketPlaces places;
+    private final Priorities priorities;
 
     @Inject
     CreateTicketHandler(
@@ -45,13 +47,15 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
             CustomFields fields,
             AttachmentClaims claims,
             TicketRouting routing,
-            TicketPlaces places) {
+            TicketPlaces places,
+            Priorities priorities) {
         this.numbers = numbers;
         this.workflow = workflow;
         this.fields = fields;
         this.claims = claims;
         this.routing = routing;
         this.places = places;
+        this.priorities = priorities;
     }
 
     @Override
@@ -123,10 +127,19 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
         TicketDecider.check(Optional.empty(), ticket, changes, workflow, found);
         routing.given(ticket, execution, found);
         found.throwIfAny(ErrorCode.INVALID_COMMAND);
-        TicketRouting.Routed routed = routing.created(ticket, command.description(), changes, execution);
-        if (!routed.changes().isEmpty()) {
-            ticket = TicketDecider.create(draft, TicketCommandHandler.with(changes, routed.changes()), workflow);
+        Priorities.Following priority =
+                priorities.following(Optional.empty(), ticket, command.changes(), changes, execution);
+        List<TicketChange> said = TicketCommandHandler.with(changes, priority.changes());
+        TicketRouting.Routed routed = routing.created(
+                priority.changes().isEmpty() ? ticket : TicketDecider.create(draft, said, workflow),
+                command.description(),
+                said,
+                execution);
+        List<TicketChange> all = TicketCommandHandler.with(said, routed.changes());
+        if (all.size() > changes.size()) {
+            ticket = TicketDecider.create(draft, all, workflow);
         }
+        execution.learn(priority.facts());
         execution.learn(routed.facts());
         return write(command, ticket, now, execution);
     }

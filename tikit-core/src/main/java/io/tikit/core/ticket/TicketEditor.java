@@ -11,6 +11,7 @@ import io.tikit.api.ticket.TicketId;
 import io.tikit.core.access.Access;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Violations;
+import io.tikit.core.priority.Priorities;
 import io.tikit.core.workflow.Workflow;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -24,13 +25,16 @@ public final class TicketEditor {
     private final CustomFields fields;
     private final TicketRouting routing;
     private final TicketPlaces places;
+    private final Priorities priorities;
 
     @Inject
-    TicketEditor(Workflow workflow, CustomFields fields, TicketRouting routing, TicketPlaces places) {
+    TicketEditor(
+            Workflow workflow, CustomFields fields, TicketRouting routing, TicketPlaces places, Priorities priorities) {
         this.workflow = workflow;
         this.fields = fields;
         this.routing = routing;
         this.places = places;
+        this.priorities = priorities;
     }
 
     public Workflow workflow() {
@@ -63,12 +67,9 @@ public final class TicketEditor {
                 fields.fitted(TicketCommandHandler.with(given, execution.added()), execution, found);
         TicketRules.checkNamed(changes, execution, found);
         places.check(changes, execution, found);
-        TicketDecider.Decision decision = TicketDecider.update(
-                before,
-                TicketCommandHandler.with(
-                        own, TicketCommandHandler.with(TicketPlaces.following(changes, execution), changes)),
-                workflow,
-                at);
+        List<TicketChange> following = TicketCommandHandler.with(own, TicketPlaces.following(changes, execution));
+        List<TicketChange> all = TicketCommandHandler.with(following, changes);
+        TicketDecider.Decision decision = TicketDecider.update(before, all, workflow, at);
         TicketDecider.check(Optional.of(before.status()), decision.after(), changes, workflow, found);
         if (!before.assignee().equals(decision.after().assignee())) {
             routing.given(decision.after(), execution, found);
@@ -78,13 +79,19 @@ public final class TicketEditor {
             Ticket asGiven = TicketDecider.update(before, given, workflow, at).after();
             TicketRules.requireStays(execution.session(), before, asGiven, given, workflow);
         }
-        TicketRouting.Routed routed = routing.updated(before, decision.after(), changes, execution);
-        if (routed.changes().isEmpty()) {
-            return decision;
+        Priorities.Following priority =
+                priorities.following(Optional.of(before), decision.after(), given, changes, execution);
+        if (!priority.changes().isEmpty()) {
+            all = TicketCommandHandler.with(all, priority.changes());
+            decision = TicketDecider.update(before, all, workflow, at);
         }
+        TicketRouting.Routed routed = routing.updated(
+                before, decision.after(), TicketCommandHandler.with(changes, priority.changes()), execution);
+        execution.learn(priority.facts());
         execution.learn(routed.facts());
-        List<TicketChange> all = TicketCommandHandler.with(TicketCommandHandler.with(own, changes), routed.changes());
-        return TicketDecider.update(before, all, workflow, at);
+        return routed.changes().isEmpty()
+                ? decision
+                : TicketDecider.update(before, TicketCommandHandler.with(all, routed.changes()), workflow, at);
     }
 
     /** Changes a ticket that this unit has locked by the engine's own decision, with the facts that led to it. */
