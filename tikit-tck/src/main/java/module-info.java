@@ -14,6 +14,7 @@ module io.tikit.tck {
     exports io.tikit.tck.classification;
     exports io.tikit.tck.extraction;
     exports io.tikit.tck.key;
+    exports io.tikit.tck.login;
     exports io.tikit.tck.notification;
     exports io.tikit.tck.plugin;
     exports io.tikit.tck.report;

@@ -213,6 +213,14 @@ class LoginScenarioTest extends LoginDesk {
         desk.admin.loginAdministration().unlock(desk.emily.id());
         assertThat(signIn(ELSEWHERE, desk.emily, FIRST)).isPresent();
         assertThat(told(desk.emily)).contains("UNLOCKED by_administrator");
+        for (int i = 0; i < 5; i++) {
+            signIn(HOME, desk.emily, "wrong");
+        }
+        assertThat(signIn(HOME, desk.emily, FIRST))
+                .as("locked where she has come from before")
+                .isEmpty();
+        desk.admin.loginAdministration().unlock(desk.emily.id());
+        assertThat(signIn(HOME, desk.emily, FIRST)).isPresent();
         assertThat(history(desk.emily).stream()
                         .filter(line -> line.what().kind() == Kind.UNLOCKED)
                         .findFirst()

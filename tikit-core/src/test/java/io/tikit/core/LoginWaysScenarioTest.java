@@ -36,9 +36,6 @@ import io.tikit.api.ticket.Ticket;
 import io.tikit.tck.Await;
 import io.tikit.tck.Requirement;
 import io.tikit.tck.Together;
-import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -47,8 +44,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 /** Mails for passwords, second factors, keys for programs, and acting as somebody else. */
@@ -446,24 +441,6 @@ class LoginWaysScenarioTest extends LoginDesk {
 
     /** What the app shows now. */
     private String totp(TotpSetUp setUp) {
-        BigInteger bits = BigInteger.ZERO;
-        for (char c : setUp.secret().toCharArray()) {
-            bits = bits.shiftLeft(5).or(BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c)));
-        }
-        byte[] secret = new byte[20];
-        byte[] raw = bits.toByteArray();
-        int length = Math.min(20, raw.length);
-        System.arraycopy(raw, raw.length - length, secret, 20 - length, length);
-        try {
-            Mac mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(secret, "HmacSHA1"));
-            byte[] hash = mac.doFinal(ByteBuffer.allocate(8)
-                    .putLong(clock.instant().getEpochSecond() / 30)
-                    .array());
-            int number = ByteBuffer.wrap(hash, hash[19] & 15, 4).getInt() & 0x7fffffff;
-            return String.format(Locale.ROOT, "%06d", number % 1_000_000);
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError(e);
-        }
+        return TotpApp.code(setUp, clock.instant());
     }
 }

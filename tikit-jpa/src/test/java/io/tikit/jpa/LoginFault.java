@@ -87,6 +87,7 @@ enum LoginFault implements PlantedFault {
             "TokenRows.sweep",
             (real, given) ->
                     real.with(((Instant) Objects.requireNonNull(given[0])).plus(Duration.ofDays(1)), given[1])),
+    RENAMES_NO_FACTOR("factorsBelongToTheirOwner", "FactorRows.rename", (real, given) -> true),
     DELETES_NO_FACTOR("factorsBelongToTheirOwner", "FactorRows.delete", (real, given) -> true),
     SHOWS_THE_HISTORY_OF_ALL(
             "historyOfLoginsIsReadAndSwept",

@@ -108,6 +108,7 @@ final class LoginWalk {
             logins.tokens().sweep(at(20), 10);
             LoginFactor factor = logins.factors().of(user.id()).get(0);
             logins.factors().use(factor, 1);
+            logins.factors().rename(user.id(), factor.id(), "Old phone");
             logins.factors().delete(user.id(), factor.id());
             UUID line = logins.history()
                     .page(Optional.empty(), Optional.empty(), 20)

@@ -11,6 +11,7 @@ import io.tikit.spi.configuration.ConfigurationKind;
 import io.tikit.spi.extraction.TextExtractor;
 import io.tikit.spi.interceptor.Interceptor;
 import io.tikit.spi.key.KeyProvider;
+import io.tikit.spi.login.PasskeyVerifier;
 import io.tikit.spi.message.MessageBundle;
 import io.tikit.spi.notification.Notifier;
 import io.tikit.spi.report.ReportRenderer;
@@ -70,6 +71,9 @@ public record ExtensionPoint<S>(String name, Class<S> type, boolean exclusive) {
     /** Where keys for stored data come from. Without one, nothing is encrypted by the engine. */
     public static final ExtensionPoint<KeyProvider> KEY_PROVIDER =
             new ExtensionPoint<>("keys", KeyProvider.class, true);
+    /** What checks passkeys. Without one, nobody can have any. */
+    public static final ExtensionPoint<PasskeyVerifier> PASSKEY_VERIFIER =
+            new ExtensionPoint<>("passkeys", PasskeyVerifier.class, true);
     /** In which formats reports can be had. */
     public static final ExtensionPoint<ReportRenderer> REPORT_RENDERER =
             new ExtensionPoint<>("report", ReportRenderer.class, false);

@@ -8,17 +8,22 @@ import io.tikit.api.Person;
 import io.tikit.api.TenantId;
 import io.tikit.api.Tikit;
 import io.tikit.api.access.Permission;
+import io.tikit.api.configuration.SaveDocument;
+import io.tikit.api.login.LoginPolicy;
 import io.tikit.api.login.LoginResult;
 import io.tikit.api.login.LoginSession;
 import io.tikit.api.login.Logins;
 import io.tikit.api.login.MadeApiKey;
 import io.tikit.api.login.NewApiKey;
 import io.tikit.api.login.Origin;
+import io.tikit.api.login.OwnFactors;
+import io.tikit.api.login.PasskeyRequest;
 import io.tikit.api.login.Password;
 import io.tikit.api.login.SessionToken;
 import io.tikit.api.people.CreateUser;
 import io.tikit.api.people.User;
 import io.tikit.core.TikitEngine;
+import io.tikit.tck.login.SoftAuthenticator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -56,6 +61,23 @@ class SigningInTest {
             Logins robots = tikit.logins(acme, Origin.api("10.1.2.3", "report"));
             Desk robot = tikit.as(robots.caller(made.secret()));
             // end::api-key
+            admin.configuration()
+                    .save(SaveDocument.of(
+                            LoginPolicy.KIND,
+                            "default",
+                            "Sign-in",
+                            "{\"passkeys\": {\"relyingParty\": \"desk.example\", \"origins\": [\"https://desk.example\"],"
+                                    + " \"verified\": false, \"alone\": true}}"));
+            SoftAuthenticator browser = new SoftAuthenticator("https://desk.example");
+            // tag::passkey
+            OwnFactors factors = desk.login().factors();
+            PasskeyRequest asked = factors.beginPasskey("Key ring");
+            factors.finishPasskey(asked.continuation(), browser.create(asked.options()));
+
+            PasskeyRequest again = door.passkeys().begin();
+            LoginResult in = door.passkeys().finish(again.continuation(), browser.use(again.options()));
+            // end::passkey
+            assertThat(in).isInstanceOf(LoginResult.SignedIn.class);
             assertThat(robot.people().me()).contains(emily);
             assertThat(desk.people().me()).contains(emily);
         }

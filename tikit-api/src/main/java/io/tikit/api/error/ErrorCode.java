@@ -37,6 +37,8 @@ public enum ErrorCode {
     LOGIN_ENDED(ErrorCategory.NOT_PERMITTED, false),
     /** What was shown to prove who somebody is does not do. */
     LOGIN_REFUSED(ErrorCategory.NOT_PERMITTED, false),
+    /** This needs a session that has just begun. */
+    LOGIN_NOT_FRESH(ErrorCategory.NOT_PERMITTED, false),
     /** No such API key, or not for this caller. */
     LOGIN_NOT_FOUND(NOT_FOUND, false),
     /** An API key was used more often than it may be. */

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param lockOut what happens after failures
  * @param sessions how long one stays signed in
  * @param secondFactor the roles that must have a second factor
+ * @param passkeys whether and how passkeys are used
  * @param adminAddresses from where administrators may come: addresses and networks such as 10.0.0.0/8 or 2001:db8::/32;
  *     empty for everywhere
  * @since 0.1
@@ -27,6 +28,7 @@ public record LoginPolicy(
         LockOut lockOut,
         SessionLimits sessions,
         Set<Role> secondFactor,
+        PasskeyRules passkeys,
         Set<String> adminAddresses) {
     /** The kind of its document. */
     public static final String KIND = "login-policy";
@@ -38,6 +40,7 @@ public record LoginPolicy(
             new LockOut(5, Duration.ofSeconds(30), Duration.ofMinutes(15), Duration.ofMinutes(15)),
             new SessionLimits(Duration.ofMinutes(30), Duration.ofHours(12)),
             Set.of(),
+            new PasskeyRules("", Set.of(), false, false),
             Set.of());
 
     /** Copies the sets. */
@@ -46,6 +49,7 @@ public record LoginPolicy(
         Objects.requireNonNull(lockOut, "lockOut");
         Objects.requireNonNull(sessions, "sessions");
         secondFactor = Set.copyOf(secondFactor);
+        Objects.requireNonNull(passkeys, "passkeys");
         adminAddresses = Set.copyOf(adminAddresses);
     }
 
@@ -95,6 +99,23 @@ public record LoginPolicy(
         public SessionLimits {
             Objects.requireNonNull(idle, "idle");
             Objects.requireNonNull(absolute, "absolute");
+        }
+    }
+
+    /**
+     * Whether and how passkeys are used.
+     *
+     * @param relyingParty the domain that they belong to, such as desk.example: that of the pages that ask for them, or one
+     *     above it. Passkeys of an earlier one do no longer. Empty where there are none
+     * @param origins where those pages are, such as https://desk.example
+     * @param verified whether devices must verify their users (by a PIN, a finger, a face) also after a password
+     * @param alone whether a passkey lets in without a password; then the device must verify its user in any case
+     */
+    public record PasskeyRules(String relyingParty, Set<String> origins, boolean verified, boolean alone) {
+        /** Copies the set. */
+        public PasskeyRules {
+            Objects.requireNonNull(relyingParty, "relyingParty");
+            origins = Set.copyOf(origins);
         }
     }
 }

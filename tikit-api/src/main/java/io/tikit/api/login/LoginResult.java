@@ -79,6 +79,8 @@ public sealed interface LoginResult {
         /** A code of six digits from an app. */
         TOTP,
         /** One of the codes that were written down. */
-        RECOVERY_CODE
+        RECOVERY_CODE,
+        /** A passkey of a device, see {@link Logins#passkeys}. */
+        PASSKEY
     }
 }

@@ -60,7 +60,7 @@ public interface Logins {
      * Gives the second proof where {@link LoginResult.SecondFactorNeeded} asks for one. Wrong codes count as failures.
      *
      * @param continuation of that answer; good for one right answer
-     * @param way by which means
+     * @param way by which means; PASSKEY is always refused here, see {@link #passkeys}
      * @param code what the person typed
      * @return the next step
      */
@@ -84,6 +84,13 @@ public interface Logins {
      * @return the next step
      */
     LoginResult finishTotp(Continuation continuation, String code);
+
+    /**
+     * Signing in by passkeys.
+     *
+     * @return the service, for this tenant and origin
+     */
+    PasskeyLogins passkeys();
 
     /**
      * Asks for a mail by which somebody can set a new password. Returns the same, after the same work, whether anybody has

@@ -63,6 +63,7 @@ import io.tikit.spi.channel.Channel;
 import io.tikit.spi.classification.Classifier;
 import io.tikit.spi.configuration.ConfigurationKind;
 import io.tikit.spi.key.KeyProvider;
+import io.tikit.spi.login.PasskeyVerifier;
 import io.tikit.spi.notification.Notifier;
 import io.tikit.spi.scheduler.Scheduler;
 import io.tikit.spi.search.SearchIndex;
@@ -130,6 +131,8 @@ public final class EngineFactory {
         Optional<Contributed<AttachmentStore>> files = plugins.one(ExtensionPoint.ATTACHMENT_STORE, values);
         Optional<Contributed<SearchIndex>> index = plugins.one(ExtensionPoint.SEARCH_INDEX, values);
         Optional<Contributed<KeyProvider>> keys = plugins.one(ExtensionPoint.KEY_PROVIDER, values);
+        Optional<PasskeyVerifier> passkeys = plugins.one(ExtensionPoint.PASSKEY_VERIFIER, values)
+                .map(one -> bounds.bounded(PasskeyVerifier.class, one, "verifier of passkeys"));
         Optional<Contributed<Scheduler>> scheduler = plugins.one(ExtensionPoint.SCHEDULER, values);
         Optional<Contributed<Classifier>> classifier = plugins.one(ExtensionPoint.CLASSIFIER, values);
         PluginParts brought =
@@ -196,7 +199,8 @@ public final class EngineFactory {
                 new RoutingModule(),
                 new ConversationModule(),
                 new AttachmentModule(attachments, openFiles(plugins, files, attachments)),
-                new LoginModule(LoginSettings.of(ofLogins::get), keys.flatMap(part -> openKeys(plugins, part))),
+                new LoginModule(
+                        LoginSettings.of(ofLogins::get), keys.flatMap(part -> openKeys(plugins, part)), passkeys),
                 new OutboxModule(),
                 new TimerModule(),
                 new ChannelModule(),

@@ -16,6 +16,7 @@ import io.tikit.api.login.LoginResult.Refused;
 import io.tikit.api.login.Logins;
 import io.tikit.api.login.OneTimeToken;
 import io.tikit.api.login.Origin;
+import io.tikit.api.login.PasskeyLogins;
 import io.tikit.api.login.Password;
 import io.tikit.api.login.PasswordMail;
 import io.tikit.api.login.SessionToken;
@@ -32,7 +33,6 @@ import io.tikit.spi.storage.UnitOfWork;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Where people come in, for one tenant and origin. */
@@ -43,12 +43,14 @@ final class Door implements Logins {
     private final Entrance entrance;
     private final Session engine;
     private final Origin origin;
+    private final Admission admission;
 
     Door(Entrance entrance, TenantId tenant, Origin origin) {
         this.entrance = entrance;
         this.origin = LoginLog.clean(origin);
         Caller caller = Caller.of(tenant, new Actor.Engine("login")).via(origin.channel());
         engine = new Session(caller, caller.actor(), Role.ADMIN, null);
+        admission = new Admission(entrance, this.origin);
     }
 
     /**
@@ -106,31 +108,22 @@ final class Door implements Logins {
     private LoginResult refused(Execution execution, Try one) {
         String reason =
                 one.user().isEmpty() ? "unknown_name" : one.password().isEmpty() ? "no_password" : "wrong_password";
-        return refused(execution, one.user(), reason, one.answer());
-    }
-
-    private LoginResult refused(Execution execution, Optional<UserId> user, String reason, Throttle.Answer answer) {
-        LoginLog log = new LoginLog(execution, origin);
-        log.write(user, Kind.REFUSED, reason);
-        if (answer == Throttle.Answer.LAST) {
-            log.write(user, Kind.LOCKED, reason);
-        }
-        return new Refused();
+        return admission.refused(execution, one.user(), reason, one.answer());
     }
 
     /** The password was right a moment ago; now see whether that is enough. */
     private LoginResult known(Execution execution, Try one, Optional<String> rehashed) {
         UserId id = one.user().orElseThrow();
         StoredPassword verified = one.password().orElseThrow();
-        Optional<User> user = user(execution, id);
+        Optional<User> user = Admission.user(execution, id);
         List<StoredPassword> now = execution.unit().logins().passwords().of(id, 1);
         if (user.isEmpty() || now.isEmpty() || now.get(0).number() != verified.number()) {
-            return refused(execution, one.user(), "wrong_password", one.answer());
+            return admission.refused(execution, one.user(), "wrong_password", one.answer());
         }
         LoginPolicy policy = entrance.policies().of(execution.unit());
-        Optional<String> hindrance = hindrance(execution, user.get());
+        Optional<String> hindrance = admission.hindrance(execution, user.get());
         if (hindrance.isPresent()) {
-            return refused(execution, one.user(), hindrance.get(), one.answer());
+            return admission.refused(execution, one.user(), hindrance.get(), one.answer());
         }
         rehashed.ifPresent(hash -> execution
                 .unit()
@@ -140,19 +133,7 @@ final class Door implements Logins {
                         new StoredPassword(id, verified.number(), hash, verified.setAt(), verified.mustChange()),
                         verified.hash()));
         throttle(execution).undecided(one.keys());
-        return second(execution, new Entrance.Progress(user.get(), policy, one.keys(), "password"));
-    }
-
-    /** A second factor of whoever has one, and of those whose role must have one. */
-    private LoginResult second(Execution execution, Entrance.Progress so) {
-        Set<LoginResult.Way> ways = Factors.ways(execution.unit(), so.user().id());
-        if (!ways.isEmpty()) {
-            return new LoginResult.SecondFactorNeeded(ways, entrance.step(execution, so, Entrance.FACTOR, origin));
-        }
-        if (so.policy().secondFactor().contains(so.user().role())) {
-            return new LoginResult.SecondFactorSetUpNeeded(entrance.step(execution, so, Entrance.SET_UP, origin));
-        }
-        return next(execution, so);
+        return admission.second(execution, new Entrance.Progress(user.get(), policy, one.keys(), "password"));
     }
 
     @Override
@@ -181,6 +162,7 @@ final class Door implements Logins {
                 continuation,
                 TotpSteps.NEXT,
                 (execution, step) -> step.method().equals(TotpSteps.FREE)
+                                || !Factors.isFirst(execution, step.user().id())
                         ? Optional.empty()
                         : entrance.totp()
                                 .finish(execution, step.token(), origin, code)
@@ -206,42 +188,20 @@ final class Door implements Logins {
             if (answer == Throttle.Answer.LOCKED) {
                 return new Refused();
             }
-            Optional<User> user = user(execution, step.user().id());
+            Optional<User> user = Admission.user(execution, step.user().id());
             LoginPolicy policy = entrance.policies().of(execution.unit());
-            Optional<String> hindrance = user.flatMap(one -> hindrance(execution, one));
+            Optional<String> hindrance = user.flatMap(one -> admission.hindrance(execution, one));
             if (user.isEmpty() || hindrance.isPresent()) {
-                return refused(execution, id, hindrance.orElse("inactive"), answer);
+                return admission.refused(execution, id, hindrance.orElse("inactive"), answer);
             }
             Optional<String> means = proof.of(execution, step);
             if (means.isEmpty()) {
-                return refused(execution, id, "wrong_code", answer);
+                return admission.refused(execution, id, "wrong_code", answer);
             }
             throttle(execution).undecided(keys);
-            return next(execution, new Entrance.Progress(user.get(), policy, keys, step.method() + "_" + means.get()));
+            return admission.next(
+                    execution, new Entrance.Progress(user.get(), policy, keys, step.method() + "_" + means.get()));
         });
-    }
-
-    private Optional<String> hindrance(Execution execution, User user) {
-        if (!user.active()) {
-            return Optional.of("inactive");
-        }
-        return entrance.policies().mayCome(execution.unit(), user, origin.address())
-                ? Optional.empty()
-                : Optional.of("address");
-    }
-
-    private static Optional<User> user(Execution execution, UserId id) {
-        return execution.unit().users().findAll(Set.of(id)).stream().findFirst();
-    }
-
-    /** What is still missing, or a session. */
-    private LoginResult next(Execution execution, Entrance.Progress so) {
-        StoredPassword password =
-                execution.unit().logins().passwords().of(so.user().id(), 1).get(0);
-        if (Entrance.isToBeChanged(password, so.policy(), execution.time().instant())) {
-            return new LoginResult.PasswordChangeNeeded(entrance.step(execution, so, Entrance.PASSWORD, origin));
-        }
-        return entrance.admit(execution, so, origin);
     }
 
     @Override
@@ -252,6 +212,11 @@ final class Door implements Logins {
             return new Refused();
         }
         return set(step, password, "at_sign_in");
+    }
+
+    @Override
+    public PasskeyLogins passkeys() {
+        return new PasskeyDoor(entrance, engine, origin);
     }
 
     @Override
@@ -272,12 +237,12 @@ final class Door implements Logins {
         String hash = entrance.passwords().accepted(password, step.user(), step.policy(), step.earlier());
         return entrance.pipeline().apart(engine, execution -> {
             Optional<UserId> id = Optional.of(step.user().id());
-            Optional<User> user = user(execution, step.user().id());
+            Optional<User> user = Admission.user(execution, step.user().id());
             LoginPolicy policy = entrance.policies().of(execution.unit());
             if (user.isEmpty()
-                    || hindrance(execution, user.get()).isPresent()
+                    || admission.hindrance(execution, user.get()).isPresent()
                     || !execution.unit().logins().tokens().delete(step.token().id())) {
-                return refused(execution, id, "step_over", Throttle.Answer.OPEN);
+                return admission.refused(execution, id, "step_over", Throttle.Answer.OPEN);
             }
             PasswordBook.set(execution, user.get(), hash, policy, false, Optional.empty());
             new LoginLog(execution, origin).write(id, Kind.PASSWORD_SET, way);
@@ -287,7 +252,7 @@ final class Door implements Logins {
                 execution.unit().logins().guards().delete(keys.account());
             }
             Entrance.Progress so = new Entrance.Progress(user.get(), policy, keys, byMail ? "mail" : step.method());
-            return byMail ? second(execution, so) : next(execution, so);
+            return byMail ? admission.second(execution, so) : admission.next(execution, so);
         });
     }
 

@@ -47,6 +47,7 @@ final class Entrance {
     private final LoginPolicies policies;
     private final LoginGrants grants;
     private final Factors factors;
+    private final PasskeyBook passkeys;
     private final Executor executor;
     private final Time time;
 
@@ -59,6 +60,7 @@ final class Entrance {
             LoginPolicies policies,
             LoginGrants grants,
             Factors factors,
+            PasskeyBook passkeys,
             Executor executor,
             Time time) {
         this.pipeline = pipeline;
@@ -68,6 +70,7 @@ final class Entrance {
         this.policies = policies;
         this.grants = grants;
         this.factors = factors;
+        this.passkeys = passkeys;
         this.executor = executor;
         this.time = time;
     }
@@ -98,6 +101,10 @@ final class Entrance {
 
     Factors factors() {
         return factors;
+    }
+
+    PasskeyBook passkeys() {
+        return passkeys;
     }
 
     TotpSteps totp() {

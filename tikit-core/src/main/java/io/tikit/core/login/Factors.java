@@ -1,11 +1,17 @@
 package io.tikit.core.login;
 
 import io.tikit.api.TenantId;
+import io.tikit.api.error.ErrorCode;
+import io.tikit.api.error.InvalidException;
+import io.tikit.api.error.Violation;
 import io.tikit.api.login.LoginId;
+import io.tikit.api.login.LoginPolicy;
 import io.tikit.api.login.LoginResult.Way;
 import io.tikit.api.login.SecondFactor;
+import io.tikit.api.people.User;
 import io.tikit.api.people.UserId;
 import io.tikit.core.pipeline.Execution;
+import io.tikit.spi.login.Guard;
 import io.tikit.spi.login.LoginFactor;
 import io.tikit.spi.login.LoginToken;
 import io.tikit.spi.storage.UnitOfWork;
@@ -17,9 +23,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 
 /** Second factors: what there are, whether a proof is right, new ones. */
 @Singleton
@@ -68,6 +76,8 @@ final class Factors {
         return switch (way) {
             case TOTP -> isTotp(execution, user, code);
             case RECOVERY_CODE -> isRecovery(execution, user, code);
+            // Needs a challenge, see PasskeyDoor.
+            case PASSKEY -> false;
         };
     }
 
@@ -156,6 +166,45 @@ final class Factors {
                 new LoginFactor.Use(step.getAsLong(), now, Optional.of(now)));
         execution.unit().logins().factors().insert(factor);
         return Optional.of(factor);
+    }
+
+    /** One after the other changes what somebody has. */
+    static void lock(Execution execution, UserId user) {
+        String key = Throttle.Keys.account(user);
+        if (execution.unit().logins().guards().lock(key).isEmpty()) {
+            execution
+                    .unit()
+                    .logins()
+                    .guards()
+                    .insert(new Guard(key, 0, execution.time().instant(), Instant.EPOCH));
+        }
+    }
+
+    /** Whether somebody still has none: whoever knows a password must not add a factor to that of the owner. */
+    static boolean isFirst(Execution execution, UserId user) {
+        lock(execution, user);
+        return execution.unit().logins().factors().of(user).isEmpty();
+    }
+
+    /** Removes one, unless it is the last one of somebody who must have one. */
+    static boolean remove(Execution execution, User user, UUID id, LoginPolicy policy) {
+        lock(execution, user.id());
+        List<LoginFactor> all = execution.unit().logins().factors().of(user.id());
+        boolean last = all.size() == 1 && all.get(0).id().equals(id);
+        if (last && policy.secondFactor().contains(user.role())) {
+            throw new InvalidException(
+                    ErrorCode.INVALID_CALL,
+                    new Violation(
+                            "factor",
+                            "last_factor",
+                            "the role " + user.role() + " must have a second factor; set up another one first",
+                            Map.of("role", user.role().key())));
+        }
+        boolean removed = execution.unit().logins().factors().delete(user.id(), id);
+        if (removed && last) {
+            removeAll(execution, user.id());
+        }
+        return removed;
     }
 
     static boolean removeAll(Execution execution, UserId user) {

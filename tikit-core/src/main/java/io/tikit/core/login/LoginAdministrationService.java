@@ -27,6 +27,7 @@ import java.util.function.Supplier;
 /** The ways in of others, for one caller who looks after them. */
 final class LoginAdministrationService implements LoginAdministration {
     private static final int EARLIER = 25;
+    private static final int LINES = 200;
 
     private final Supplier<Session> session;
     private final Entrance entrance;
@@ -77,6 +78,13 @@ final class LoginAdministrationService implements LoginAdministration {
         entrance.pipeline().apart(who, execution -> {
             of(execution.unit(), who, id);
             execution.unit().logins().guards().delete(Throttle.Keys.account(id));
+            // Where somebody has come from before they have a count of its own, by the address of the failures.
+            execution.unit().logins().history().page(Optional.of(id), Optional.empty(), LINES).stream()
+                    .map(line -> AddressList.owner(line.origin().address()))
+                    .distinct()
+                    .flatMap(address -> Throttle.Keys.of(Optional.of(id), "", address).familiar().stream())
+                    .sorted()
+                    .forEach(execution.unit().logins().guards()::delete);
             log(execution, id, Kind.UNLOCKED);
             return true;
         });

@@ -2,6 +2,7 @@ package io.tikit.core.login;
 
 import io.tikit.api.login.LoginPolicy;
 import io.tikit.api.login.LoginPolicy.LockOut;
+import io.tikit.api.login.LoginPolicy.PasskeyRules;
 import io.tikit.api.login.LoginPolicy.PasswordRules;
 import io.tikit.api.login.LoginPolicy.SessionLimits;
 import io.tikit.api.people.Role;
@@ -15,11 +16,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Policies as configuration documents. What a document leaves out is as in {@link LoginPolicy#DEFAULT}. */
 public final class LoginPolicyDocuments implements ConfigurationKind<LoginPolicy> {
     private static final int MOST = 200;
     private static final int LONGEST = 50;
+    private static final int LONGEST_DOMAIN = 253;
+    private static final int MOST_ORIGINS = 20;
+    private static final int LONGEST_ORIGIN = 300;
+    private static final Pattern DOMAIN =
+            Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
+    private static final Pattern ORIGIN =
+            Pattern.compile("https?://(?<host>[a-z0-9.-]{1,253})(?<port>:[1-9][0-9]{0,4})?");
     private static final long YEAR_MINUTES = 525_600;
 
     @Override
@@ -53,6 +63,7 @@ public final class LoginPolicyDocuments implements ConfigurationKind<LoginPolicy
                 lockOut(body.object("lockOut"), plain.lockOut()),
                 sessions(body.object("sessions"), plain.sessions()),
                 roles(body),
+                passkeys(body.object("passkeys"), plain.passkeys()),
                 addresses);
     }
 
@@ -66,6 +77,46 @@ public final class LoginPolicyDocuments implements ConfigurationKind<LoginPolicy
             }
         }
         return roles;
+    }
+
+    private static PasskeyRules passkeys(BodyReader body, PasskeyRules plain) {
+        String party = body.optionalText("relyingParty", LONGEST_DOMAIN).orElse("");
+        Set<String> origins = new LinkedHashSet<>(body.texts("origins", MOST_ORIGINS, LONGEST_ORIGIN));
+        boolean some = !party.isEmpty() || !origins.isEmpty();
+        if (some && !DOMAIN.matcher(party).matches()) {
+            body.finding(
+                    "relyingParty",
+                    "bad_relying_party",
+                    "'" + party + "' is not a domain such as desk.example",
+                    Map.of("value", party));
+        }
+        if (some && origins.isEmpty()) {
+            body.finding("origins", "required", "name at least one origin such as https://" + party);
+        }
+        for (String origin : origins) {
+            if (!isOriginOf(party, origin)) {
+                body.finding(
+                        "origins",
+                        "bad_origin",
+                        "'" + origin + "' is not an origin such as https://desk.example of the domain " + party,
+                        Map.of("value", origin, "party", party));
+            }
+        }
+        return new PasskeyRules(
+                party, origins, body.flag("verified", plain.verified()), body.flag("alone", plain.alone()));
+    }
+
+    /** As browsers write them: nothing after the port, which is not the usual one. */
+    private static boolean isOriginOf(String party, String origin) {
+        Matcher parts = ORIGIN.matcher(origin);
+        if (!parts.matches()) {
+            return false;
+        }
+        String host = parts.group("host");
+        boolean local = host.equals("localhost") || host.endsWith(".localhost");
+        return (host.equals(party) || host.endsWith("." + party))
+                && (origin.startsWith("https:") || local)
+                && !List.of(":443", ":80").contains(String.valueOf(parts.group("port")));
     }
 
     private static PasswordRules passwords(BodyReader body, PasswordRules plain) {
@@ -121,6 +172,18 @@ public final class LoginPolicyDocuments implements ConfigurationKind<LoginPolicy
             List<Object> roles = new ArrayList<>(
                     policy.secondFactor().stream().map(Role::key).sorted().toList());
             body.put("secondFactor", roles);
+        }
+        if (!policy.passkeys().equals(LoginPolicy.DEFAULT.passkeys())) {
+            Map<String, Object> passkeys = new LinkedHashMap<>();
+            if (!policy.passkeys().relyingParty().isEmpty()) {
+                passkeys.put("relyingParty", policy.passkeys().relyingParty());
+            }
+            passkeys.put(
+                    "origins",
+                    new ArrayList<Object>(new TreeSet<>(policy.passkeys().origins())));
+            passkeys.put("verified", policy.passkeys().verified());
+            passkeys.put("alone", policy.passkeys().alone());
+            body.put("passkeys", passkeys);
         }
         if (!policy.adminAddresses().isEmpty()) {
             List<Object> addresses = new ArrayList<>(new TreeSet<>(policy.adminAddresses()));

@@ -59,6 +59,11 @@ final class Throttle {
                     Optional.empty());
         }
 
+        /** What browsers at an address are asked is counted by itself. */
+        static Keys ofRounds(String address) {
+            return new Keys(Secrets.hash("rounds", address), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
         static String account(UserId user) {
             return Secrets.hash("user " + user);
         }

@@ -28,6 +28,8 @@ final class FactorTable implements FactorRows {
     private static final Change USE = Change.update(
             "UPDATE tikit_login_factor SET use_count = ?, used_at = ? WHERE tenant = ? AND owner = ? AND id = ?"
                     + " AND use_count = ?");
+    private static final Change RENAME =
+            Change.update("UPDATE tikit_login_factor SET label = ? WHERE tenant = ? AND owner = ? AND id = ?");
     private static final Change DELETE =
             Change.update("DELETE FROM tikit_login_factor WHERE tenant = ? AND owner = ? AND id = ?");
 
@@ -88,6 +90,15 @@ final class FactorTable implements FactorRows {
                                 .id(factor.user().value())
                                 .id(factor.id())
                                 .whole(before))
+                == 1;
+    }
+
+    @Override
+    public boolean rename(UserId user, UUID id, String label) {
+        int tenant = session.tenant();
+        return session.changeNow(
+                        RENAME,
+                        row -> row.text(label).whole(tenant).id(user.value()).id(id))
                 == 1;
     }
 

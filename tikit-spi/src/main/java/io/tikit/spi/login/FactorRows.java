@@ -40,6 +40,16 @@ public interface FactorRows {
     boolean use(LoginFactor factor, long before);
 
     /**
+     * Gives a factor another label.
+     *
+     * @param user whose it must be
+     * @param id which
+     * @param label at most 100 characters
+     * @return whether it was there
+     */
+    boolean rename(UserId user, UUID id, String label);
+
+    /**
      * Deletes a factor.
      *
      * @param user whose it must be

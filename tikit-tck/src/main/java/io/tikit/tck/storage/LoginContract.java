@@ -300,10 +300,16 @@ public interface LoginContract extends StorageFixture {
         });
         assertThat(tenant.list(unit -> unit.logins().factors().of(user))).containsExactly(first, second);
         tenant.write(unit -> {
+            assertThat(unit.logins().factors().rename(other, second.id(), "stolen"))
+                    .isFalse();
+            assertThat(unit.logins().factors().rename(user, second.id(), "\u0130."))
+                    .isTrue();
             assertThat(unit.logins().factors().delete(other, first.id())).isFalse();
             assertThat(unit.logins().factors().delete(user, first.id())).isTrue();
         });
-        assertThat(tenant.list(unit -> unit.logins().factors().of(user))).containsExactly(second);
+        assertThat(tenant.list(unit -> unit.logins().factors().of(user)))
+                .containsExactly(
+                        new LoginFactor(second.id(), user, second.kind(), "\u0130.", second.secret(), second.use()));
     }
 
     private static LoginFactor factor(int number, UserId user, long counter) {

@@ -1,0 +1,8 @@
+/**
+ * What whoever checks passkeys must keep: {@link io.tikit.tck.login.PasskeyVerifierContract}. Beside it stands a browser
+ * with a device in one, {@link io.tikit.tck.login.SoftAuthenticator}, for tests of whoever lets people in by passkeys.
+ */
+@NullMarked
+package io.tikit.tck.login;
+
+import org.jspecify.annotations.NullMarked;
