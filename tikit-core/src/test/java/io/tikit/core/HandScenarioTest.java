@@ -3,13 +3,16 @@ package io.tikit.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tikit.api.Actor;
 import io.tikit.api.IdempotencyKey;
 import io.tikit.api.Person;
+import io.tikit.api.calendar.BusinessCalendar;
 import io.tikit.api.configuration.SaveDocument;
 import io.tikit.api.conversation.Entry;
 import io.tikit.api.conversation.EntryKind;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.InvalidException;
+import io.tikit.api.error.NotFoundException;
 import io.tikit.api.error.NotPermittedException;
 import io.tikit.api.error.Violation;
 import io.tikit.api.event.Event;
@@ -22,8 +25,10 @@ import io.tikit.api.people.Team;
 import io.tikit.api.people.User;
 import io.tikit.api.people.UserId;
 import io.tikit.api.routing.AssignTicket;
+import io.tikit.api.routing.AssignmentHistory;
 import io.tikit.api.routing.AssignmentOutcome;
 import io.tikit.api.routing.Assignments;
+import io.tikit.api.routing.OwnershipTime;
 import io.tikit.api.routing.Presence;
 import io.tikit.api.routing.ReleaseTicket;
 import io.tikit.api.routing.RoutingProgress;
@@ -40,11 +45,16 @@ import io.tikit.api.ticket.TicketId;
 import io.tikit.api.ticket.UpdateTicket;
 import io.tikit.tck.ManualClock;
 import io.tikit.tck.Requirement;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -259,10 +269,89 @@ class HandScenarioTest {
         assertThat(assignee(ticket)).contains(bob.id());
         by(desk.manager).release(ReleaseTicket.of(ticket.id()));
         assertThat(assignee(ticket)).contains(ann.id());
+        assertThat(desk.admin.routing().history(ticket.id()).intervals())
+                .extracting(one -> one.why().cause() + one.why().rule().orElse(""))
+                .containsExactly(
+                        "ASSIGNED",
+                        "ROUTEDnetwork-" + number,
+                        "RELEASED",
+                        "ROUTEDnetwork-" + number,
+                        "RELEASED",
+                        "ROUTEDnetwork-" + number);
         assertThat(by(ann).release(ReleaseTicket.of(create("Never given").id())).assignee())
                 .isEmpty();
         assertThatThrownBy(() -> by(desk.emily).release(ReleaseTicket.of(ticket.id())))
                 .isInstanceOf(NotPermittedException.class);
+    }
+
+    @Test
+    @Requirement({"REQ-TM-013", "REQ-TM-014"})
+    void theHistoryTellsWithWhomATicketWasForHowLongAndWhy() {
+        BusinessCalendar days =
+                BusinessCalendar.in(ZoneId.of("UTC")).open(DayOfWeek.MONDAY, DayOfWeek.FRIDAY, "09:00-17:00");
+        desk.admin
+                .configuration()
+                .save(SaveDocument.of(
+                        "calendar", "days", "Days", desk.admin.calendars().body(days)));
+        routing("manual", ",'calendar':'days'");
+        String rule = "{\"patterns\":[{\"phrase\":\"tunnel " + number + "\"}],\"team\":\"" + team.id() + "\"}";
+        desk.admin.configuration().save(SaveDocument.of("routing-rule", "tunnels-" + number, "Tunnels", rule));
+        Instant midnight = clock.instant()
+                .atZone(ZoneId.of("UTC"))
+                .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+                .truncatedTo(ChronoUnit.DAYS)
+                .toInstant();
+        clock.advanceTo(midnight.plus(Duration.ofHours(16)));
+        Ticket ticket = desk.ticket("Tunnel " + number);
+        clock.advance(Duration.ofMinutes(30));
+        by(ann).take(TakeTicket.of(ticket.id()));
+        clock.advance(Duration.ofHours(17));
+        by(ann).assign(AssignTicket.to(ticket.id(), bob.id()).because("Bob knows it"));
+        clock.advance(Duration.ofMinutes(30));
+        by(bob).release(ReleaseTicket.of(ticket.id()).withNote("I do not"));
+        clock.advance(Duration.ofMinutes(30));
+        by(ann).take(TakeTicket.of(ticket.id()));
+        clock.advance(Duration.ofMinutes(30));
+        desk.as(ann).tickets().update(UpdateTicket.of(ticket.id(), new TicketChange.SetStatus(Status.RESOLVED)));
+        clock.advance(Duration.ofMinutes(30));
+        by(desk.manager).assign(AssignTicket.to(ticket.id(), desk.hardware.id()));
+        by(desk.manager).assign(AssignTicket.to(ticket.id(), team.id()));
+        clock.advance(Duration.ofMinutes(30));
+        AssignmentHistory history = desk.as(desk.manager).routing().history(ticket.id());
+        assertThat(history.intervals())
+                .extracting(one -> one.agent().map(this::name).orElse("queue") + " "
+                        + one.why().cause()
+                        + one.why().rule().map(key -> " " + key).orElse("")
+                        + one.why().reason().map(text -> " " + text).orElse(""))
+                .containsExactly(
+                        "queue RULE tunnels-" + number,
+                        "Ann TAKEN",
+                        "Bob ASSIGNED Bob knows it",
+                        "queue RELEASED",
+                        "Ann TAKEN",
+                        "queue ASSIGNED",
+                        "queue ASSIGNED");
+        assertThat(history.intervals().get(1).to())
+                .contains(history.intervals().get(2).from())
+                .contains(midnight.plus(Duration.ofMinutes(33 * 60 + 30)));
+        assertThat(history.intervals().get(6).to()).isEmpty();
+        assertThat(history.intervals().get(1).why().actor()).isEqualTo(new Actor.User(ann.id()));
+        assertThat(history.agentBounces()).isEqualTo(1);
+        assertThat(history.teamBounces()).isEqualTo(1);
+        assertThat(history.agents())
+                .isEqualTo(Map.of(
+                        ann.id(), new OwnershipTime(Duration.ofMinutes(1050), Duration.ofMinutes(90)),
+                        bob.id(), new OwnershipTime(Duration.ofMinutes(30), Duration.ofMinutes(30))));
+        assertThat(history.teams())
+                .isEqualTo(Map.of(team.id(), new OwnershipTime(Duration.ofHours(19), Duration.ofHours(3))));
+        assertThatThrownBy(() -> desk.as(desk.emily).routing().history(ticket.id()))
+                .isInstanceOf(NotPermittedException.class);
+        assertThatThrownBy(() -> desk.as(desk.oscar).routing().history(ticket.id()))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    private String name(UserId user) {
+        return desk.admin.people().user(user).orElseThrow().person().name();
     }
 
     private Optional<UserId> assignee(Ticket ticket) {

@@ -68,6 +68,10 @@ class MariaDbScenarioTest {
     @Nested
     class Routing extends RoutingScenarioTest {}
 
+    /** From hand to hand. */
+    @Nested
+    class Hands extends HandScenarioTest {}
+
     /** What is suggested and learned. */
     @Nested
     class Suggestions extends SuggestionScenarioTest {}

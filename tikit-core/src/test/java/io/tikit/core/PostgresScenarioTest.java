@@ -35,4 +35,8 @@ class PostgresScenarioTest {
     /** To which agent. */
     @Nested
     class Routing extends RoutingScenarioTest {}
+
+    /** From hand to hand. */
+    @Nested
+    class Hands extends HandScenarioTest {}
 }

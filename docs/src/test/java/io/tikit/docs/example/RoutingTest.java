@@ -15,8 +15,11 @@ import io.tikit.api.people.Role;
 import io.tikit.api.people.Team;
 import io.tikit.api.people.User;
 import io.tikit.api.routing.AssignTicket;
+import io.tikit.api.routing.AssignmentCause;
+import io.tikit.api.routing.AssignmentHistory;
 import io.tikit.api.routing.AssignmentReason;
 import io.tikit.api.routing.Assignments;
+import io.tikit.api.routing.OwnershipTime;
 import io.tikit.api.routing.PassedOver;
 import io.tikit.api.routing.Presence;
 import io.tikit.api.routing.RoutingExplanation;
@@ -117,6 +120,15 @@ class RoutingTest {
                     .because("Bob set the tunnel up")
                     .withNote("The log ends at 10:04, see below."));
             // end::hand
+            // tag::history
+            AssignmentHistory history = desk.routing().history(mine.id());
+            assertThat(history.intervals())
+                    .extracting(interval -> interval.why().cause())
+                    .containsExactly(AssignmentCause.ASSIGNED, AssignmentCause.TAKEN, AssignmentCause.ASSIGNED);
+            assertThat(history.intervals().get(2).why().reason()).contains("Bob set the tunnel up");
+            OwnershipTime sarahHadIt = history.agents().get(sarah.id());
+            // end::history
+            assertThat(sarahHadIt).isNotNull();
             assertThat(mine.id()).isEqualTo(waiting.id());
             assertThat(desk.tickets().get(mine.id()).assignee()).contains(bob.id());
         }

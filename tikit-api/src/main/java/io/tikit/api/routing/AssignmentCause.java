@@ -25,6 +25,6 @@ public enum AssignmentCause {
     ROUTED,
     /** It was put back into the queue because its agent did not touch it in time or went away. */
     RETURNED,
-    /** The engine or an application did it for another reason, such as that the agent left the desk. */
+    /** The engine did it for another reason, such as that the agent left the desk. */
     OTHER
 }

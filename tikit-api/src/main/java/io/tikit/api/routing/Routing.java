@@ -28,6 +28,17 @@ public interface Routing {
     RoutingExplanation explain(TicketId ticket);
 
     /**
+     * Tells with whom a ticket was, from what was recorded then. For those who read notes.
+     *
+     * @param ticket which ticket
+     * @return all since it was created
+     * @throws io.tikit.api.error.NotFoundException with code TICKET_NOT_FOUND if it may not be seen
+     * @throws io.tikit.api.error.NotPermittedException if the caller may not read facts
+     * @throws io.tikit.api.error.InvalidException if its team or its assignee is hidden from the caller
+     */
+    AssignmentHistory history(TicketId ticket);
+
+    /**
      * Sets an agent up. For those who set up agents.
      *
      * @param command who, with what capacity, skills and shifts

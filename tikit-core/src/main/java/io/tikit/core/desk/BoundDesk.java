@@ -43,7 +43,7 @@ import io.tikit.core.pipeline.Pipeline;
 import io.tikit.core.pipeline.Reader;
 import io.tikit.core.pipeline.Session;
 import io.tikit.core.pipeline.Time;
-import io.tikit.core.routing.RoutingService;
+import io.tikit.core.routing.RoutingServices;
 import io.tikit.core.search.SearchService;
 import io.tikit.core.search.WordLists;
 import io.tikit.core.suggestion.History;
@@ -76,6 +76,7 @@ final class BoundDesk implements Desk {
     private final LoginServices logins;
     private final Trees trees;
     private final History history;
+    private final RoutingServices routing;
     private final Workflow workflow;
 
     BoundDesk(
@@ -95,6 +96,7 @@ final class BoundDesk implements Desk {
             LoginServices logins,
             Trees trees,
             History history,
+            RoutingServices routing,
             Workflow workflow) {
         this.caller = caller;
         this.session = session;
@@ -112,6 +114,7 @@ final class BoundDesk implements Desk {
         this.logins = logins;
         this.trees = trees;
         this.history = history;
+        this.routing = routing;
         this.workflow = workflow;
     }
 
@@ -202,7 +205,7 @@ final class BoundDesk implements Desk {
 
     @Override
     public Routing routing() {
-        return new RoutingService(session, pipeline, reader, time::instant);
+        return routing.of(session);
     }
 
     @Override

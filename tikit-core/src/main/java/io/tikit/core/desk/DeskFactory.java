@@ -23,6 +23,7 @@ import io.tikit.core.pipeline.Session;
 import io.tikit.core.pipeline.Time;
 import io.tikit.core.plugin.PartOwners;
 import io.tikit.core.plugin.PluginDesks;
+import io.tikit.core.routing.RoutingServices;
 import io.tikit.core.suggestion.History;
 import io.tikit.core.tree.Trees;
 import io.tikit.core.workflow.Workflow;
@@ -52,6 +53,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
     private final LoginServices logins;
     private final Trees trees;
     private final History history;
+    private final RoutingServices routing;
     private final Workflow workflow;
 
     @Inject
@@ -72,6 +74,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
             LoginServices logins,
             Trees trees,
             History history,
+            RoutingServices routing,
             Workflow workflow) {
         this.identities = identities;
         this.pipeline = pipeline;
@@ -89,6 +92,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
         this.logins = logins;
         this.trees = trees;
         this.history = history;
+        this.routing = routing;
         this.workflow = workflow;
     }
 
@@ -136,6 +140,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
                 logins,
                 trees,
                 history,
+                routing,
                 workflow);
     }
 }

@@ -35,7 +35,7 @@ final class CompiledSetup {
     static CompiledSetup plain(TeamId team) {
         return new CompiledSetup(
                 "",
-                new TeamSetup(team, Strategy.MANUAL, false, List.of(), List.of(), Optional.empty()),
+                new TeamSetup(team, Strategy.MANUAL, false, List.of(), List.of(), Optional.empty(), Optional.empty()),
                 FieldCatalog.untyped());
     }
 

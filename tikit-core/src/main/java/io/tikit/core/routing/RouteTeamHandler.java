@@ -1,10 +1,7 @@
 package io.tikit.core.routing;
 
 import io.tikit.api.access.Permission;
-import io.tikit.api.calendar.BusinessCalendar;
-import io.tikit.api.calendar.Timetable;
 import io.tikit.api.condition.FieldValue;
-import io.tikit.api.configuration.DocumentKey;
 import io.tikit.api.event.Fact;
 import io.tikit.api.people.Team;
 import io.tikit.api.people.TeamId;
@@ -17,7 +14,6 @@ import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketChange;
 import io.tikit.api.ticket.TicketId;
 import io.tikit.core.access.Access;
-import io.tikit.core.calendar.Timetables;
 import io.tikit.core.configuration.Snapshot;
 import io.tikit.core.configuration.Snapshots;
 import io.tikit.core.pipeline.CommandHandler;
@@ -55,16 +51,15 @@ final class RouteTeamHandler implements CommandHandler<RouteTeam, RoutedTeam> {
     private final Snapshots snapshots;
     private final RuleBooks books;
     private final Subtrees subtrees;
-    private final Timetables timetables;
+    private final TeamHours hours;
     private final TicketEditor editor;
 
     @Inject
-    RouteTeamHandler(
-            Snapshots snapshots, RuleBooks books, Subtrees subtrees, Timetables timetables, TicketEditor editor) {
+    RouteTeamHandler(Snapshots snapshots, RuleBooks books, Subtrees subtrees, TeamHours hours, TicketEditor editor) {
         this.snapshots = snapshots;
         this.books = books;
         this.subtrees = subtrees;
-        this.timetables = timetables;
+        this.hours = hours;
         this.editor = editor;
     }
 
@@ -106,14 +101,9 @@ final class RouteTeamHandler implements CommandHandler<RouteTeam, RoutedTeam> {
                 team.get().members(),
                 guest.stream().toList(),
                 now,
-                key -> timetable(snapshot, key));
+                key -> hours.timetable(snapshot, key));
         Turn turn = new Turn(execution, setup.get(), settings, queue, crew, guest, last);
         return turn.take(page);
-    }
-
-    private Optional<Timetable> timetable(Snapshot snapshot, String calendar) {
-        return snapshot.value(new DocumentKey(BusinessCalendar.KIND, calendar), BusinessCalendar.class)
-                .map(timetables::of);
     }
 
     /** One turn of a team, in one unit of work. */

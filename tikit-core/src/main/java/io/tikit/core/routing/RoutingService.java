@@ -6,6 +6,7 @@ import io.tikit.api.people.UserId;
 import io.tikit.api.routing.Absence;
 import io.tikit.api.routing.AddAbsence;
 import io.tikit.api.routing.Agent;
+import io.tikit.api.routing.AssignmentHistory;
 import io.tikit.api.routing.Assignments;
 import io.tikit.api.routing.RemoveAbsence;
 import io.tikit.api.routing.RouteTeam;
@@ -29,19 +30,22 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** Routing for one caller. */
-public final class RoutingService implements Routing {
+final class RoutingService implements Routing {
     private static final int MOST_ABSENCES = 100;
 
     private final Supplier<Session> session;
     private final Pipeline pipeline;
     private final Reader reader;
     private final Supplier<Instant> now;
+    private final TeamHours hours;
 
-    public RoutingService(Supplier<Session> session, Pipeline pipeline, Reader reader, Supplier<Instant> now) {
+    RoutingService(
+            Supplier<Session> session, Pipeline pipeline, Reader reader, Supplier<Instant> now, TeamHours hours) {
         this.session = session;
         this.pipeline = pipeline;
         this.reader = reader;
         this.now = now;
+        this.hours = hours;
     }
 
     @Override
@@ -52,6 +56,18 @@ public final class RoutingService implements Routing {
             Access.require(who, Permission.NOTE_READ, found);
             TicketView.requireShown(who, found, TicketFields.TEAM.key());
             return RoutingPast.explain(unit, ticket);
+        });
+    }
+
+    @Override
+    public AssignmentHistory history(TicketId ticket) {
+        Session who = session.get();
+        return reader.read(who.tenant(), unit -> {
+            Ticket found = Access.requireVisible(who, ticket, unit.tickets().find(ticket));
+            Access.require(who, Permission.NOTE_READ, found);
+            TicketView.requireShown(who, found, TicketFields.TEAM.key());
+            TicketView.requireShown(who, found, TicketFields.ASSIGNEE.key());
+            return AssignmentPast.of(ticket, RoutingPast.events(unit, ticket), now.get(), hours.of(unit));
         });
     }
 

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param needs what agents must know, by conditions on tickets
  * @param relaxations what is no longer asked for after a while
  * @param fallback what becomes of tickets for which nobody qualifies
+ * @param calendar the key of the calendar of the team's hours; empty for always
  */
 record TeamSetup(
         TeamId team,
@@ -24,7 +25,8 @@ record TeamSetup(
         boolean previousFirst,
         List<Need> needs,
         List<Relaxation> relaxations,
-        Optional<Fallback> fallback) {
+        Optional<Fallback> fallback,
+        Optional<String> calendar) {
     static final String KIND = "team-routing";
 
     TeamSetup {

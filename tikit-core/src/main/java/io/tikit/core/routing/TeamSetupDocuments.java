@@ -1,5 +1,7 @@
 package io.tikit.core.routing;
 
+import io.tikit.api.calendar.BusinessCalendar;
+import io.tikit.api.configuration.DocumentKey;
 import io.tikit.api.error.Violation;
 import io.tikit.api.people.TeamId;
 import io.tikit.api.people.UserId;
@@ -62,7 +64,8 @@ public final class TeamSetupDocuments implements FieldAware<TeamSetup> {
                         .stream()
                         .sorted(Comparator.comparing(TeamSetup.Relaxation::after))
                         .toList(),
-                fallback);
+                fallback,
+                body.optionalText("calendar", LONGEST_ID));
     }
 
     private static Duration minutes(BodyReader body) {
@@ -129,6 +132,7 @@ public final class TeamSetupDocuments implements FieldAware<TeamSetup> {
             fallback.agent().ifPresent(agent -> one.put("agent", agent.toString()));
             body.put("fallback", one);
         });
+        setup.calendar().ifPresent(key -> body.put("calendar", key));
         return body;
     }
 
@@ -150,6 +154,10 @@ public final class TeamSetupDocuments implements FieldAware<TeamSetup> {
             fallback.team().ifPresent(team -> references.add(new Reference.ToTeam("fallback.team", team)));
             fallback.agent().ifPresent(agent -> references.add(new Reference.ToUser("fallback.agent", agent)));
         });
+        setup.calendar()
+                .filter(DocumentKey::isKey)
+                .ifPresent(key -> references.add(
+                        new Reference.ToDocument("calendar", new DocumentKey(BusinessCalendar.KIND, key))));
         return references;
     }
 }

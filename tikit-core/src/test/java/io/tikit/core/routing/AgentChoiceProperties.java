@@ -232,7 +232,13 @@ class AgentChoiceProperties {
                     random.nextBoolean() ? Set.of(SKILLS.get(random.nextInt(3))) : Set.of()));
         }
         TeamSetup setup = new TeamSetup(
-                new TeamId(new UUID(1, 1)), Strategy.SKILL_BASED, false, List.of(), steps, Optional.empty());
+                new TeamId(new UUID(1, 1)),
+                Strategy.SKILL_BASED,
+                false,
+                List.of(),
+                steps,
+                Optional.empty(),
+                Optional.empty());
         Map<String, Integer> required = skills(random, 9);
         Map<String, Integer> preferred = skills(random, 9);
         CompiledSetup.Wants before = CompiledSetup.relaxed(setup, required, preferred, Duration.ZERO);

@@ -1,0 +1,29 @@
+package io.tikit.core.routing;
+
+import io.tikit.api.routing.Routing;
+import io.tikit.core.pipeline.Pipeline;
+import io.tikit.core.pipeline.Reader;
+import io.tikit.core.pipeline.Session;
+import io.tikit.core.pipeline.Time;
+import jakarta.inject.Inject;
+import java.util.function.Supplier;
+
+/** Makes the services of callers. */
+public final class RoutingServices {
+    private final Pipeline pipeline;
+    private final Reader reader;
+    private final Time time;
+    private final TeamHours hours;
+
+    @Inject
+    RoutingServices(Pipeline pipeline, Reader reader, Time time, TeamHours hours) {
+        this.pipeline = pipeline;
+        this.reader = reader;
+        this.time = time;
+        this.hours = hours;
+    }
+
+    public Routing of(Supplier<Session> session) {
+        return new RoutingService(session, pipeline, reader, time::instant, hours);
+    }
+}
