@@ -11,6 +11,7 @@ module io.tikit.core {
     requires com.fasterxml.uuid;
     requires com.google.common;
     requires com.google.guice;
+    requires de.siegmar.fastcsv;
     requires jakarta.inject;
     requires org.slf4j;
     requires password4j;

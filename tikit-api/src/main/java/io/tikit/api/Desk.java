@@ -15,6 +15,7 @@ import io.tikit.api.login.OwnLogin;
 import io.tikit.api.message.Messages;
 import io.tikit.api.people.Organisations;
 import io.tikit.api.people.People;
+import io.tikit.api.people.PeopleTransfer;
 import io.tikit.api.routing.Routing;
 import io.tikit.api.search.Search;
 import io.tikit.api.suggestion.Suggestions;
@@ -65,6 +66,13 @@ public interface Desk {
      * @return the service, bound to this desk's caller
      */
     People people();
+
+    /**
+     * People from files and into files.
+     *
+     * @return the service, bound to this desk's caller
+     */
+    PeopleTransfer peopleTransfer();
 
     /**
      * The caller's own ways in: password, sessions, history.

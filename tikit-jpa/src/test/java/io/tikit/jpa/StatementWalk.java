@@ -230,6 +230,7 @@ final class StatementWalk {
         unit.users().findAll(users.subList(0, 1).stream().map(User::id).toList());
         unit.users().findAll(users.subList(0, 50).stream().map(User::id).toList());
         unit.users().findBySubject("user-77");
+        unit.users().findByEmail("user-77@acme.example");
         unit.users().page(Optional.empty(), 50);
         unit.users().page(Optional.of(users.get(9).id()), 50);
         unit.teams().find(desk.team().id());

@@ -16,11 +16,16 @@ import io.tikit.api.people.CreateOrganisation;
 import io.tikit.api.people.CreateTeam;
 import io.tikit.api.people.CreateUser;
 import io.tikit.api.people.DeactivateUser;
+import io.tikit.api.people.ImportLine;
+import io.tikit.api.people.ImportReport;
 import io.tikit.api.people.InviteUser;
 import io.tikit.api.people.Organisation;
+import io.tikit.api.people.PersonColumn;
 import io.tikit.api.people.ProfileField;
 import io.tikit.api.people.Role;
 import io.tikit.api.people.Team;
+import io.tikit.api.people.TransferFormat;
+import io.tikit.api.people.TransferSource;
 import io.tikit.api.people.UpdateProfile;
 import io.tikit.api.people.UpdateUser;
 import io.tikit.api.people.User;
@@ -30,15 +35,22 @@ import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketFields;
 import io.tikit.api.ticket.TicketQuery;
 import io.tikit.core.TikitEngine;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** People, what they belong to, and what tickets are about. */
 class PeopleTest {
     @Test
-    void deskHasAStructure() {
+    void deskHasAStructure() throws IOException {
         Person ada = Person.of("Ada", "ada@acme.example");
         try (Tikit tikit = TikitEngine.builder().build()) {
             Desk desk = tikit.as(Caller.of(tikit.tenants().createIfAbsent("acme", ada), ada));
@@ -89,6 +101,24 @@ class PeopleTest {
             // end::profile
             assertThat(hers).hasSize(3);
             assertThat(emilys.people().me().orElseThrow().profile().phone()).isEqualTo("+49 30 901820");
+            // tag::transfer
+            String file = """
+                    external_id,name,email,role,teams
+                    hr-7,Rita Reed,rita@acme.example,agent,Support
+                    hr-8,Sam Soo,sam@acme.example,emperor,
+                    """;
+            TransferSource source = () -> new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8));
+            List<ImportLine> lines = new ArrayList<>();
+            ImportReport dry = desk.peopleTransfer().check(TransferFormat.CSV, source, lines::add);
+            // Line 2 is CREATED; line 3 is REFUSED, because there is no role emperor.
+            desk.peopleTransfer().read(TransferFormat.CSV, source, dry.plan(), line -> true);
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            long people = desk.peopleTransfer().write(TransferFormat.JSON, EnumSet.allOf(PersonColumn.class), all);
+            // end::transfer
+            assertThat(lines)
+                    .extracting(ImportLine::outcome)
+                    .containsExactly(ImportLine.Outcome.CREATED, ImportLine.Outcome.REFUSED);
+            assertThat(people).isEqualTo(4);
             // tag::leaving
             User bill = desk.people().invite(new InviteUser(Person.of("Bill", "bill@acme.example"), Role.AGENT));
             desk.people().updateUser(UpdateUser.of(bill.id()).withActive(true));

@@ -69,6 +69,8 @@ public enum ErrorCode {
     TICKET_CONFLICT(CONFLICT, false),
     /** Others changed the same fields of the profile since the command's maker saw it. */
     USER_CONFLICT(CONFLICT, false),
+    /** A file of people, or the people, are not what they were in the dry run. */
+    IMPORT_STALE(CONFLICT, false),
     /** The configuration changed since the version that a command expects or the revision that a plan was made for. */
     CONFIGURATION_CONFLICT(CONFLICT, false),
     /** Two writers met at the same row and storage gave this one up; nothing was written. */

@@ -17,6 +17,7 @@ import io.tikit.api.login.OwnLogin;
 import io.tikit.api.message.Messages;
 import io.tikit.api.people.Organisations;
 import io.tikit.api.people.People;
+import io.tikit.api.people.PeopleTransfer;
 import io.tikit.api.routing.Routing;
 import io.tikit.api.search.Search;
 import io.tikit.api.suggestion.Suggestions;
@@ -38,7 +39,9 @@ import io.tikit.core.login.LoginServices;
 import io.tikit.core.message.MessageCatalog;
 import io.tikit.core.people.AccessService;
 import io.tikit.core.people.OrganisationService;
+import io.tikit.core.people.PeopleImports;
 import io.tikit.core.people.PeopleService;
+import io.tikit.core.people.PeopleTransferService;
 import io.tikit.core.pipeline.Pipeline;
 import io.tikit.core.pipeline.Reader;
 import io.tikit.core.pipeline.Session;
@@ -78,6 +81,7 @@ final class BoundDesk implements Desk {
     private final History history;
     private final RoutingServices routing;
     private final Workflow workflow;
+    private final PeopleImports imports;
 
     BoundDesk(
             Caller caller,
@@ -97,7 +101,8 @@ final class BoundDesk implements Desk {
             Trees trees,
             History history,
             RoutingServices routing,
-            Workflow workflow) {
+            Workflow workflow,
+            PeopleImports imports) {
         this.caller = caller;
         this.session = session;
         this.pipeline = pipeline;
@@ -116,6 +121,7 @@ final class BoundDesk implements Desk {
         this.history = history;
         this.routing = routing;
         this.workflow = workflow;
+        this.imports = imports;
     }
 
     @Override
@@ -141,6 +147,11 @@ final class BoundDesk implements Desk {
     @Override
     public People people() {
         return new PeopleService(session, pipeline, reader, snapshots);
+    }
+
+    @Override
+    public PeopleTransfer peopleTransfer() {
+        return new PeopleTransferService(session, reader, imports);
     }
 
     @Override

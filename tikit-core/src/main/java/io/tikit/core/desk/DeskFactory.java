@@ -16,6 +16,7 @@ import io.tikit.core.event.SubscriptionBook;
 import io.tikit.core.login.LoginServices;
 import io.tikit.core.message.MessageCatalog;
 import io.tikit.core.outbox.ReactionDesks;
+import io.tikit.core.people.PeopleImports;
 import io.tikit.core.pipeline.Identities;
 import io.tikit.core.pipeline.Pipeline;
 import io.tikit.core.pipeline.Reader;
@@ -55,6 +56,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
     private final History history;
     private final RoutingServices routing;
     private final Workflow workflow;
+    private final PeopleImports imports;
 
     @Inject
     DeskFactory(
@@ -75,7 +77,8 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
             Trees trees,
             History history,
             RoutingServices routing,
-            Workflow workflow) {
+            Workflow workflow,
+            PeopleImports imports) {
         this.identities = identities;
         this.pipeline = pipeline;
         this.reader = reader;
@@ -94,6 +97,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
         this.history = history;
         this.routing = routing;
         this.workflow = workflow;
+        this.imports = imports;
     }
 
     /** The desk of a caller from outside. */
@@ -141,6 +145,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
                 trees,
                 history,
                 routing,
-                workflow);
+                workflow,
+                imports);
     }
 }

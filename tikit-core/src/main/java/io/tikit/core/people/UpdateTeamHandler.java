@@ -127,7 +127,7 @@ final class UpdateTeamHandler implements CommandHandler<UpdateTeam, Team> {
         }
     }
 
-    private static List<FieldChange> changes(Team before, Team after) {
+    static List<FieldChange> changes(Team before, Team after) {
         List<FieldChange> changes = new ArrayList<>();
         if (!before.name().equals(after.name())) {
             changes.add(new FieldChange(

@@ -96,6 +96,17 @@ public final class UserTable implements UserRepository {
     }
 
     @Override
+    public Optional<User> findByEmail(String email) {
+        return users(session.readAll(
+                        UserEntity.class,
+                        "SELECT u FROM User u WHERE u.tenant = ?1 AND u.emailDigest = ?2",
+                        session.tenant(),
+                        Fingerprint.folded(email)))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
     public List<User> page(Optional<UserId> after, int limit) {
         return users(
                 after.isEmpty()

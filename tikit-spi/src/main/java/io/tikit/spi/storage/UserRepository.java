@@ -43,6 +43,14 @@ public interface UserRepository {
     Optional<User> findBySubject(String subject);
 
     /**
+     * Finds a user by mail address.
+     *
+     * @param email compared folded, not empty
+     * @return the user, or empty
+     */
+    Optional<User> findByEmail(String email);
+
+    /**
      * Lists users in the order of their ids.
      *
      * @param after the last one of the page before

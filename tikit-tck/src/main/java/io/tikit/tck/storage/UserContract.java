@@ -140,7 +140,10 @@ public interface UserContract extends StorageFixture {
                     ErrorCode.USER_EXISTS,
                     () -> tenant.write(unit -> unit.users().insert(other)));
             assertThat(tenant.find(unit -> unit.users().findBySubject("other"))).isEmpty();
+            assertThat(tenant.find(unit -> unit.users().findByEmail(taken))).contains(ada);
         }
+        assertThat(tenant.find(unit -> unit.users().findByEmail("ada.strase@example.com")))
+                .isEmpty();
         for (int i = 0; i < 3; i++) {
             User nobody = with(tenant, "", "nobody-" + i);
             tenant.write(unit -> unit.users().insert(nobody));

@@ -1,0 +1,152 @@
+package io.tikit.core.people;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.tikit.api.people.Organisation;
+import io.tikit.api.people.PersonColumn;
+import io.tikit.api.people.Team;
+import io.tikit.api.people.TeamId;
+import io.tikit.api.people.TransferFormat;
+import io.tikit.api.people.User;
+import io.tikit.api.people.UserId;
+import io.tikit.core.pipeline.Reader;
+import io.tikit.core.pipeline.Session;
+import io.tikit.spi.storage.UnitOfWork;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Writes the people of a desk, a page of them at a time, so that neither memory nor a unit holds all. */
+final class PeopleExport {
+    private static final int PAGE = 200;
+
+    private final Session who;
+    private final Reader reader;
+    private final Set<PersonColumn> columns;
+    private final Map<TeamId, String> teams = new HashMap<>();
+    private Optional<UserId> after = Optional.empty();
+
+    PeopleExport(Session who, Reader reader, Set<PersonColumn> columns) {
+        this.who = who;
+        this.reader = reader;
+        this.columns = EnumSet.of(PersonColumn.EXTERNAL_ID);
+        this.columns.addAll(columns);
+    }
+
+    long write(TransferFormat format, OutputStream to) throws IOException {
+        return switch (format) {
+            case CSV -> csv(to);
+            case JSON -> json(to);
+        };
+    }
+
+    private long csv(OutputStream to) throws IOException {
+        // Not closed: the stream is the caller's, and nothing else is held.
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(to, StandardCharsets.UTF_8);
+        csv.writeRecord(columns.stream().map(PersonColumn::key).toList());
+        long written = 0;
+        for (List<Map<PersonColumn, List<String>>> some = next(); !some.isEmpty(); some = next()) {
+            for (Map<PersonColumn, List<String>> person : some) {
+                csv.writeRecord(columns.stream()
+                        .map(column -> CellText.guarded(cell(column, person)))
+                        .toList());
+                written++;
+            }
+        }
+        csv.flush();
+        return written;
+    }
+
+    private static String cell(PersonColumn column, Map<PersonColumn, List<String>> person) {
+        List<String> values = person.getOrDefault(column, List.of());
+        return isList(column) ? CellText.joined(values) : String.join("", values);
+    }
+
+    private static boolean isList(PersonColumn column) {
+        return column == PersonColumn.TEAMS || column == PersonColumn.ORGANISATIONS;
+    }
+
+    private long json(OutputStream to) throws IOException {
+        long written = 0;
+        JsonGenerator json = new JsonFactory().createGenerator(to, JsonEncoding.UTF8);
+        json.writeStartArray();
+        for (List<Map<PersonColumn, List<String>>> some = next(); !some.isEmpty(); some = next()) {
+            for (Map<PersonColumn, List<String>> person : some) {
+                json.writeRaw('\n');
+                json.writeStartObject();
+                for (PersonColumn column : columns) {
+                    List<String> values = person.getOrDefault(column, List.of());
+                    if (isList(column)) {
+                        json.writeFieldName(column.key());
+                        json.writeArray(values.toArray(String[]::new), 0, values.size());
+                    } else {
+                        json.writeStringField(column.key(), String.join("", values));
+                    }
+                }
+                json.writeEndObject();
+                written++;
+            }
+        }
+        json.writeEndArray();
+        json.flush();
+        return written;
+    }
+
+    private List<Map<PersonColumn, List<String>>> next() {
+        return reader.read(who.tenant(), unit -> {
+            List<User> page = unit.users().page(after, PAGE);
+            if (!page.isEmpty()) {
+                after = Optional.of(page.get(page.size() - 1).id());
+            }
+            return page.stream().map(user -> person(user, unit)).toList();
+        });
+    }
+
+    private Map<PersonColumn, List<String>> person(User user, UnitOfWork unit) {
+        Map<PersonColumn, List<String>> person = new EnumMap<>(PersonColumn.class);
+        person.put(PersonColumn.EXTERNAL_ID, List.of(user.person().subject()));
+        person.put(PersonColumn.NAME, List.of(user.name()));
+        person.put(PersonColumn.EMAIL, List.of(user.person().email()));
+        person.put(PersonColumn.ROLE, List.of(user.role().key()));
+        person.put(PersonColumn.STATE, List.of(user.state().name().toLowerCase(Locale.ROOT)));
+        person.put(PersonColumn.PHONE, List.of(user.profile().phone()));
+        user.profile()
+                .locale()
+                .map(Locale::toLanguageTag)
+                .ifPresent(tag -> person.put(PersonColumn.LOCALE, List.of(tag)));
+        user.profile().zone().map(ZoneId::getId).ifPresent(id -> person.put(PersonColumn.ZONE, List.of(id)));
+        if (columns.contains(PersonColumn.TEAMS)) {
+            person.put(
+                    PersonColumn.TEAMS,
+                    unit.teams().ofMember(user.id()).stream()
+                            .map(id -> teams.computeIfAbsent(
+                                    id,
+                                    team -> unit.teams()
+                                            .find(team)
+                                            .map(Team::name)
+                                            .orElseThrow()))
+                            .toList());
+        }
+        // Whoever belongs to any organisation has a first one.
+        if (columns.contains(PersonColumn.ORGANISATIONS) && user.organisation().isPresent()) {
+            person.put(
+                    PersonColumn.ORGANISATIONS,
+                    OrganisationService.firstFirst(unit.organisations().ofMember(user.id()), user).stream()
+                            .map(Organisation::name)
+                            .toList());
+        }
+        return person;
+    }
+}
