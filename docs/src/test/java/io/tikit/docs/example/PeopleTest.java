@@ -112,8 +112,9 @@ class PeopleTest {
             ImportReport dry = desk.peopleTransfer().check(TransferFormat.CSV, source, lines::add);
             // Line 2 is CREATED; line 3 is REFUSED, because there is no role emperor.
             desk.peopleTransfer().read(TransferFormat.CSV, source, dry.plan(), line -> true);
-            ByteArrayOutputStream all = new ByteArrayOutputStream();
-            long people = desk.peopleTransfer().write(TransferFormat.JSON, EnumSet.allOf(PersonColumn.class), all);
+            ByteArrayOutputStream everybody = new ByteArrayOutputStream();
+            long people =
+                    desk.peopleTransfer().write(TransferFormat.JSON, EnumSet.allOf(PersonColumn.class), everybody);
             // end::transfer
             assertThat(lines)
                     .extracting(ImportLine::outcome)
