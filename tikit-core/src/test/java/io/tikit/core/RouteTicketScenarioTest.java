@@ -7,8 +7,10 @@ import io.tikit.api.Person;
 import io.tikit.api.category.Category;
 import io.tikit.api.category.CreateCategory;
 import io.tikit.api.configuration.SaveDocument;
+import io.tikit.api.people.CreateOrganisation;
 import io.tikit.api.people.CreateTeam;
 import io.tikit.api.people.CreateUser;
+import io.tikit.api.people.Organisation;
 import io.tikit.api.people.Role;
 import io.tikit.api.people.Team;
 import io.tikit.api.people.User;
@@ -159,5 +161,25 @@ class RouteTicketScenarioTest {
         assertThat(asked.team()).contains(desk.hardware.id());
         desk.settle();
         assertThat(desk.as(desk.agent).tickets().get(asked.id()).assignee()).isEmpty();
+    }
+
+    @Test
+    void theOrganisationFollowsTheRequesterAlsoWhenARuleMovesTheTicket() {
+        save("routing-rule", "vpn", "{'when':'category:" + vpn.id() + "','again':true,'team':'" + network.id() + "'}");
+        Organisation umbrella =
+                desk.admin.organisations().create(CreateOrganisation.of("Umbrella", "umbrella.example"));
+        User alice = desk.admin
+                .people()
+                .createUser(new CreateUser(Person.of("Alice", "alice@umbrella.example"), Role.CUSTOMER));
+        Ticket ticket = desk.ticket("Something else");
+        assertThat(ticket.team()).contains(desk.hardware.id());
+        Ticket moved = desk.as(desk.agent)
+                .tickets()
+                .update(UpdateTicket.of(
+                        ticket.id(),
+                        new TicketChange.SetRequester(alice.id()),
+                        new TicketChange.SetCategory(vpn.id())));
+        assertThat(moved.team()).contains(network.id());
+        assertThat(moved.organisation()).contains(umbrella.id());
     }
 }
