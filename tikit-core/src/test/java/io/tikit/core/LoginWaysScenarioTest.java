@@ -235,17 +235,15 @@ class LoginWaysScenarioTest extends LoginDesk {
         LoginResult.SecondFactorSetUpNeeded needed = (LoginResult.SecondFactorSetUpNeeded) signIn(desk.agent, FIRST);
         TotpSetUp setUp = door().beginTotp(needed.continuation(), "Phone");
         assertThat(door().finishTotp(setUp.continuation(), "000000")).isEqualTo(new LoginResult.Refused());
-        assertThat(as(in(door().finishTotp(setUp.continuation(), totp(setUp))))
-                        .people()
-                        .me())
-                .contains(desk.agent);
+        SessionToken strong = in(door().finishTotp(setUp.continuation(), totp(setUp)));
+        assertThat(as(strong).people().me()).contains(desk.agent);
         assertThat(signIn(desk.agent, FIRST)).isInstanceOf(LoginResult.SecondFactorNeeded.class);
-        assertThat(as(token).people().me()).isPresent();
+        assertThat(code(() -> as(token))).as("from before it was demanded").isEqualTo(ErrorCode.LOGIN_ENDED);
         assertThat(code(() -> {
-                    as(token)
+                    as(strong)
                             .login()
                             .factors()
-                            .remove(as(token).login().factors().list().get(0).id(), Password.of("?"));
+                            .remove(as(strong).login().factors().list().get(0).id(), Password.of("?"));
                     return true;
                 }))
                 .isEqualTo(ErrorCode.LOGIN_REFUSED);

@@ -46,6 +46,11 @@ public final class Access {
         return roles.of(role).of(permission).isSomewhere();
     }
 
+    /** Whether a role holds all that another one holds. */
+    public static boolean holdsNoLess(Roles roles, Role role, Role other) {
+        return roles.of(role).exceededBy(roles.of(other)).isEmpty();
+    }
+
     /** What the session holds somewhere. */
     public static List<EffectivePermission> effective(Session session) {
         return rights(session).effective();

@@ -46,11 +46,30 @@ final class Acting {
                 oneself,
                 Optional.of(other.id()),
                 origin,
-                execution.time().instant().plus(wish.length()));
+                execution.time().instant().plus(wish.length()),
+                method(execution));
+        ActingBook.begin(
+                execution,
+                begun.session().id().value(),
+                oneself,
+                other.id(),
+                origin,
+                begun.session().endsAt());
         new LoginLog(execution, origin)
                 .because(wish.reason(), begun.session().endsAt())
-                .both(oneself, other.id(), Kind.ACTING_BEGAN);
+                .both(oneself, other.id(), Kind.ACTING_BEGAN, "");
         return new LoginResult.SignedIn(begun.token(), other, begun.session());
+    }
+
+    /** As strong as the session by which it is begun. */
+    private static String method(Execution execution) {
+        return execution
+                .session()
+                .grant()
+                .flatMap(grant ->
+                        execution.unit().logins().tokens().find(grant.login().value()))
+                .map(SessionBook::method)
+                .orElse("host");
     }
 
     private static void check(ActAs wish) {

@@ -11,8 +11,9 @@ public final class Departure {
 
     /** Ends sessions, keys and mails within the unit that makes them leave; the password stays, and lets nobody in. */
     public static void of(Execution execution, UserId user) {
+        ActingBook.endAll(execution, user, Optional.empty(), "left");
         for (LoginToken.Kind kind : LoginToken.Kind.values()) {
-            if (kind != LoginToken.Kind.RECOVERY) {
+            if (kind != LoginToken.Kind.RECOVERY && kind != LoginToken.Kind.ACTING) {
                 execution.unit().logins().tokens().deleteAll(kind, user, Optional.empty());
             }
         }

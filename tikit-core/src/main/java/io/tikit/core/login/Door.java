@@ -24,6 +24,7 @@ import io.tikit.api.login.TotpSetUp;
 import io.tikit.api.people.Role;
 import io.tikit.api.people.User;
 import io.tikit.api.people.UserId;
+import io.tikit.api.people.UserState;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Session;
 import io.tikit.spi.condition.Fold;
@@ -237,17 +238,23 @@ final class Door implements Logins {
         String hash = entrance.passwords().accepted(password, step.user(), step.policy(), step.earlier());
         return entrance.pipeline().apart(engine, execution -> {
             Optional<UserId> id = Optional.of(step.user().id());
+            boolean byMail = step.token().kind() == LoginToken.Kind.PASSWORD_MAIL;
             Optional<User> user = Admission.user(execution, step.user().id());
             LoginPolicy policy = entrance.policies().of(execution.unit());
+            boolean comes = byMail && user.filter(Resets::isInvited).isPresent();
             if (user.isEmpty()
-                    || admission.hindrance(execution, user.get()).isPresent()
+                    || admission
+                            .hindrance(execution, comes ? user.get().withState(UserState.ACTIVE) : user.get())
+                            .isPresent()
                     || !execution.unit().logins().tokens().delete(step.token().id())) {
                 return admission.refused(execution, id, "step_over", Throttle.Answer.OPEN);
+            }
+            if (comes) {
+                user = Optional.of(entrance.arrivals().arrived(execution, user.get()));
             }
             PasswordBook.set(execution, user.get(), hash, policy, false, Optional.empty());
             new LoginLog(execution, origin).write(id, Kind.PASSWORD_SET, way);
             Throttle.Keys keys = Throttle.Keys.of(id, "", AddressList.owner(origin.address()));
-            boolean byMail = step.token().kind() == LoginToken.Kind.PASSWORD_MAIL;
             if (byMail) {
                 execution.unit().logins().guards().delete(keys.account());
             }
@@ -285,11 +292,9 @@ final class Door implements Logins {
     @Override
     public Caller caller(SessionToken token) {
         TenantId tenant = engine.tenant();
-        LoginToken found = entrance.reader().read(tenant, unit -> {
-            LoginToken session = SessionBook.find(unit, token).orElseThrow(LoginGrants::ended);
-            entrance.grants().check(unit, session, origin.address());
-            return session;
-        });
+        LoginToken found = entrance.reader()
+                .read(tenant, unit -> SessionBook.find(unit, token).orElseThrow(LoginGrants::ended));
+        entrance.grants().check(tenant, found, origin.address());
         return Caller.of(tenant, new Actor.Login(new LoginId(found.id()))).via(origin.channel());
     }
 
@@ -299,12 +304,8 @@ final class Door implements Logins {
             UnitOfWork unit = execution.unit();
             Optional<LoginToken> found = SessionBook.find(unit, token);
             if (found.isPresent() && unit.logins().tokens().delete(found.get().id())) {
-                Optional<UserId> other = SessionBook.of(found.get()).actingFor();
-                LoginLog log = new LoginLog(execution, origin);
-                if (other.isPresent()) {
-                    log.both(found.get().user().orElseThrow(), other.get(), Kind.ACTING_ENDED);
-                } else {
-                    log.write(found.get().user(), Kind.SIGNED_OUT, "");
+                if (!ActingBook.end(execution, found.get().id(), "")) {
+                    new LoginLog(execution, origin).write(found.get().user(), Kind.SIGNED_OUT, "");
                 }
             }
             return true;

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 
 /** What all doors share: the steps between a right password and a session. */
 @Singleton
@@ -48,6 +49,7 @@ final class Entrance {
     private final LoginGrants grants;
     private final Factors factors;
     private final PasskeyBook passkeys;
+    private final Arrivals arrivals;
     private final Executor executor;
     private final Time time;
 
@@ -61,6 +63,7 @@ final class Entrance {
             LoginGrants grants,
             Factors factors,
             PasskeyBook passkeys,
+            Arrivals arrivals,
             Executor executor,
             Time time) {
         this.pipeline = pipeline;
@@ -71,6 +74,7 @@ final class Entrance {
         this.grants = grants;
         this.factors = factors;
         this.passkeys = passkeys;
+        this.arrivals = arrivals;
         this.executor = executor;
         this.time = time;
     }
@@ -105,6 +109,10 @@ final class Entrance {
 
     PasskeyBook passkeys() {
         return passkeys;
+    }
+
+    Arrivals arrivals() {
+        return arrivals;
     }
 
     TotpSteps totp() {
@@ -188,16 +196,16 @@ final class Entrance {
         if (!details.get(NEXT).equals(Optional.of(next))) {
             return Optional.empty();
         }
-        return stepOf(execution, token);
+        return stepOf(execution, token, User::active);
     }
 
     /** What a token leads to, unless it leads nowhere. */
-    Optional<Step> stepOf(Execution execution, LoginToken token) {
+    Optional<Step> stepOf(Execution execution, LoginToken token, Predicate<User> mayGoOn) {
         UserId id = token.user().orElse(NOBODY);
         Details details = Details.read(token.details());
         return execution.unit().users().findAll(Set.of(id)).stream()
                 .findFirst()
-                .filter(User::active)
+                .filter(mayGoOn)
                 .map(user -> new Step(
                         token,
                         user,
@@ -209,7 +217,7 @@ final class Entrance {
     /** Begins a session; the failures before are forgotten. */
     LoginResult admit(Execution execution, Progress so, Origin origin) {
         throttle(execution).right(so.keys());
-        SessionBook.Begun begun = SessionBook.begin(execution, so.user().id(), origin, so.policy());
+        SessionBook.Begun begun = SessionBook.begin(execution, so.user().id(), origin, so.policy(), so.method());
         new LoginLog(execution, origin).write(Optional.of(so.user().id()), Kind.SIGNED_IN, so.method());
         return new LoginResult.SignedIn(begun.token(), so.user(), begun.session());
     }

@@ -104,7 +104,7 @@ final class LoginAdministrationService implements LoginAdministration {
         Session who = session.get();
         return entrance.pipeline().apart(who, execution -> {
             of(execution.unit(), who, id);
-            int ended = SessionBook.endAll(execution.unit(), id, Optional.empty());
+            int ended = SessionBook.endAll(execution, id, Optional.empty());
             log(execution, id, Kind.SESSIONS_REVOKED);
             return ended;
         });
@@ -129,7 +129,7 @@ final class LoginAdministrationService implements LoginAdministration {
             if (Factors.removeAll(execution, id)) {
                 log(execution, id, Kind.FACTOR_REMOVED);
             }
-            SessionBook.endAll(execution.unit(), id, Optional.empty());
+            SessionBook.endAll(execution, id, Optional.empty());
             return true;
         });
     }

@@ -2,6 +2,7 @@ package io.tikit.core.login;
 
 import io.tikit.api.Actor;
 import io.tikit.api.Caller;
+import io.tikit.api.TenantId;
 import io.tikit.api.access.Permission;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.NotPermittedException;
@@ -26,14 +27,20 @@ import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What sessions are worth, looked up at each call so that a revoked one ends at once on every node. */
 @Singleton
 final class LoginGrants implements Grants {
+    private static final Actor.Engine ENGINE = new Actor.Engine("login");
+    private static final int MOST = 200;
+
     private final Reader reader;
     private final Provider<Pipeline> pipeline;
     private final LoginPolicies policies;
@@ -59,12 +66,7 @@ final class LoginGrants implements Grants {
 
     @Override
     public Session settle(Caller caller, Actor.Login login, Session.@Nullable Reaction reaction) {
-        Found found = reader.read(caller.tenant(), unit -> {
-            LoginToken token = unit.logins().tokens().find(login.id().value()).orElseThrow(LoginGrants::ended);
-            return token.kind() == LoginToken.Kind.API_KEY
-                    ? new Found(Optional.of(key(unit, token)), Optional.empty())
-                    : new Found(Optional.empty(), Optional.of(good(unit, token)));
-        });
+        Found found = found(caller.tenant(), login.id().value());
         if (found.key().isPresent()) {
             return settle(caller, login, found.key().get(), reaction);
         }
@@ -78,6 +80,63 @@ final class LoginGrants implements Grants {
                         counts.role(),
                         reaction)
                 .by(new Grant(login.id(), other, Optional.empty()));
+    }
+
+    private Found found(TenantId tenant, UUID login) {
+        try {
+            return reader.read(tenant, unit -> {
+                LoginToken token = unit.logins().tokens().find(login).orElseThrow(LoginGrants::ended);
+                return token.kind() == LoginToken.Kind.API_KEY
+                        ? new Found(Optional.of(key(unit, token)), Optional.empty())
+                        : new Found(Optional.empty(), Optional.of(good(unit, token)));
+            });
+        } catch (NotPermittedException e) {
+            endIfOver(tenant, login);
+            throw e;
+        }
+    }
+
+    /** Writes the ends of all acting that is over, of which nobody has taken notice. */
+    void endActing(TenantId tenant) {
+        Optional<UUID> before = Optional.empty();
+        do {
+            Optional<UUID> from = before;
+            List<LoginToken> marks = reader.read(
+                    tenant, unit -> unit.logins().tokens().list(LoginToken.Kind.ACTING, Optional.empty(), from, MOST));
+            marks.forEach(mark -> endIfOver(tenant, ActingBook.session(mark)));
+            before = marks.size() < MOST
+                    ? Optional.empty()
+                    : Optional.of(marks.get(MOST - 1).id());
+        } while (before.isPresent());
+    }
+
+    private void endIfOver(TenantId tenant, UUID session) {
+        boolean over = reader.read(tenant, unit -> isActingOver(unit, session));
+        if (over) {
+            Session engine = new Session(Caller.of(tenant, ENGINE), ENGINE, Role.ADMIN, null);
+            pipeline.get().apart(engine, execution -> {
+                if (isActingOver(execution.unit(), session)) {
+                    execution.unit().logins().tokens().delete(session);
+                    ActingBook.end(execution, session, "ran_out");
+                }
+                return true;
+            });
+        }
+    }
+
+    private boolean isActingOver(UnitOfWork unit, UUID session) {
+        if (ActingBook.find(unit, session).isEmpty()) {
+            return false;
+        }
+        try {
+            return unit.logins()
+                    .tokens()
+                    .find(session)
+                    .map(token -> good(unit, token))
+                    .isEmpty();
+        } catch (NotPermittedException e) {
+            return true;
+        }
     }
 
     private Session settle(Caller caller, Actor.Login login, Key key, Session.@Nullable Reaction reaction) {
@@ -114,9 +173,9 @@ final class LoginGrants implements Grants {
     }
 
     /** Refuses a session that is not good, or not from this address. */
-    void check(UnitOfWork unit, LoginToken token, String address) {
-        Good good = good(unit, token);
-        if (!policies.mayCome(unit, good.user(), address)) {
+    void check(TenantId tenant, LoginToken token, String address) {
+        Good good = found(tenant, token.id()).session().orElseThrow(LoginGrants::ended);
+        if (!reader.read(tenant, unit -> policies.mayCome(unit, good.user(), address))) {
             throw ended();
         }
     }
@@ -128,7 +187,15 @@ final class LoginGrants implements Grants {
         }
         LoginSession session = SessionBook.of(token);
         User user = active(unit, session.user());
-        return new Good(token, user, session.actingFor().map(id -> active(unit, id)));
+        Optional<User> other = session.actingFor().map(id -> active(unit, id));
+        // Roles and what the desk demands may have changed since the session began.
+        boolean strong = !SessionBook.isByOneFactor(token)
+                || Stream.concat(Stream.of(user), other.stream())
+                        .noneMatch(one -> policy.secondFactor().contains(one.role()));
+        if (!strong || !other.map(one -> policies.mayActAs(unit, user, one)).orElse(true)) {
+            throw ended();
+        }
+        return new Good(token, user, other);
     }
 
     private static User active(UnitOfWork unit, UserId id) {
@@ -152,7 +219,7 @@ final class LoginGrants implements Grants {
                 ? now
                 : token.times().seenAt().plusMillis(1);
         Instant unless = first ? token.times().madeAt().plusMillis(1) : before;
-        Session engine = new Session(caller, new Actor.Engine("login"), Role.ADMIN, null);
+        Session engine = new Session(caller, ENGINE, Role.ADMIN, null);
         pipeline.get().apart(engine, execution -> {
             boolean done = execution.unit().logins().tokens().touch(token.id(), at, unless);
             if (done && first) {

@@ -68,9 +68,9 @@ final class LoginLog {
     }
 
     /** Somebody acts as somebody else: one event, about the other, and a line in both histories. */
-    void both(UserId actor, UserId other, Kind kind) {
-        write(Optional.of(other), Optional.of(actor), kind, "");
-        insert(Optional.of(actor), Optional.of(other), kind, "as_other");
+    void both(UserId actor, UserId other, Kind kind, String how) {
+        write(Optional.of(other), Optional.of(actor), kind, how);
+        insert(Optional.of(actor), Optional.of(other), kind, how.isEmpty() ? "as_other" : "as_other_" + how);
     }
 
     void write(Optional<UserId> user, Kind kind, String detail) {

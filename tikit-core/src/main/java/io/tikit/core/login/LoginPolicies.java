@@ -5,6 +5,7 @@ import io.tikit.api.access.Permission;
 import io.tikit.api.login.LoginPolicy;
 import io.tikit.api.people.User;
 import io.tikit.core.access.Access;
+import io.tikit.core.access.Roles;
 import io.tikit.core.configuration.Snapshots;
 import io.tikit.core.pipeline.Reader;
 import io.tikit.spi.storage.UnitOfWork;
@@ -40,6 +41,13 @@ final class LoginPolicies {
         return policy.adminAddresses().isEmpty()
                 || !isAdministrator(unit, user)
                 || AddressList.of(policy.adminAddresses()).takes(address);
+    }
+
+    /** Whether somebody still holds what acting as somebody else takes. */
+    boolean mayActAs(UnitOfWork unit, User user, User other) {
+        Roles roles = snapshots.of(unit, false).roles();
+        return Access.holds(roles, user.role(), Permission.ACT_AS)
+                && Access.holdsNoLess(roles, user.role(), other.role());
     }
 
     boolean isAdministrator(UnitOfWork unit, User user) {

@@ -31,6 +31,7 @@ public final class LoginSweeper implements AutoCloseable {
     private static final int MOST = 200;
 
     private final Storage storage;
+    private final LoginGrants grants;
     private final LoginSettings settings;
     private final Time time;
     private final HeldLeases leases;
@@ -38,8 +39,10 @@ public final class LoginSweeper implements AutoCloseable {
     private Instant next;
 
     @Inject
-    LoginSweeper(Storage storage, LoginSettings settings, Time time, Node node, EngineSettings engine) {
+    LoginSweeper(
+            Storage storage, LoginGrants grants, LoginSettings settings, Time time, Node node, EngineSettings engine) {
         this.storage = storage;
+        this.grants = grants;
         this.settings = settings;
         this.time = time;
         leases = new HeldLeases(storage.leases(), node.name(), engine.leaseLength(), List.of(LEASE));
@@ -68,6 +71,8 @@ public final class LoginSweeper implements AutoCloseable {
     }
 
     private void sweep(TenantId tenant, Instant now) {
+        // Before the marks of what has ended are too old as well.
+        grants.endActing(tenant);
         while (true) {
             try (UnitOfWork unit = storage.begin(tenant, UnitMode.OWN)) {
                 int most = Math.max(

@@ -91,6 +91,7 @@ final class OwnLoginService implements OwnLogin {
             if (found.isPresent()) {
                 Origin origin = origin(execution);
                 execution.unit().logins().tokens().delete(which.value());
+                ActingBook.end(execution, which.value(), "revoked");
                 new LoginLog(execution, origin).write(Optional.of(id), Kind.SESSIONS_REVOKED, "by_owner");
             }
             return true;
@@ -102,7 +103,7 @@ final class OwnLoginService implements OwnLogin {
         Session who = session.get();
         UserId id = oneself(who);
         return entrance.pipeline().apart(who, execution -> {
-            int ended = SessionBook.endAll(execution.unit(), id, who.grant().map(Grant::login));
+            int ended = SessionBook.endAll(execution, id, who.grant().map(Grant::login));
             if (ended > 0) {
                 new LoginLog(execution, origin(execution)).write(Optional.of(id), Kind.SESSIONS_REVOKED, "by_owner");
             }

@@ -68,7 +68,7 @@ final class PasswordBook {
                 .logins()
                 .passwords()
                 .forget(user.id(), number - Math.max(0, policy.passwords().remembered() - 1));
-        SessionBook.endAll(execution.unit(), user.id(), stays);
+        SessionBook.endAll(execution, user.id(), stays);
         execution.unit().logins().tokens().deleteAll(Kind.STEP, user.id(), Optional.empty());
         execution.unit().logins().tokens().deleteAll(Kind.PASSWORD_MAIL, user.id(), Optional.empty());
     }

@@ -7,6 +7,7 @@ import io.tikit.api.login.Origin;
 import io.tikit.api.login.PasswordMail;
 import io.tikit.api.people.User;
 import io.tikit.api.people.UserId;
+import io.tikit.api.people.UserState;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Session;
 import io.tikit.spi.condition.Fold;
@@ -14,7 +15,6 @@ import io.tikit.spi.login.LoginToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,9 +66,9 @@ final class Resets {
     }
 
     void request(String name, Consumer<PasswordMail> mailer) {
-        Optional<PasswordMail> mail = entrance.pipeline().apart(engine, execution -> requested(execution, name));
-        // Elsewhere, so that the time that a mailer takes tells nobody that there was somebody to write to.
-        entrance.executor().execute(() -> mail.ifPresent(one -> sent(mailer, one)));
+        Optional<UserId> whom = entrance.pipeline().apart(engine, execution -> counted(execution, name));
+        // Elsewhere, so that neither the work nor the mailer tells by its time that there was somebody to write to.
+        entrance.executor().execute(() -> whom.flatMap(this::made).ifPresent(one -> sent(mailer, one)));
     }
 
     private static void sent(Consumer<PasswordMail> mailer, PasswordMail mail) {
@@ -79,30 +79,33 @@ final class Resets {
         }
     }
 
-    private Optional<PasswordMail> requested(Execution execution, String name) {
+    /** Who has that name, whether or not they may be written to; the same statements if nobody has it. */
+    private Optional<UserId> counted(Execution execution, String name) {
         boolean possible = name.length() <= LONGEST_NAME;
         Optional<UserId> id = possible ? execution.unit().logins().user(name) : Optional.empty();
         String folded = Fold.of(possible ? name : name.substring(0, LONGEST_NAME));
         Throttle.Keys keys = Throttle.Keys.ofMails(id, folded, AddressList.owner(origin.address()));
         Throttle throttle = new Throttle(
                 execution.unit().logins().guards(), MAILS, execution.time().instant());
-        boolean open = throttle.charge(keys) != Throttle.Answer.LOCKED;
-        Optional<User> user = execution.unit().users().findAll(Set.of(id.orElse(Entrance.NOBODY))).stream()
-                .findFirst()
-                .filter(User::active)
-                .filter(known -> open && !known.person().email().isEmpty());
-        if (user.isEmpty()) {
-            // A row that leads nowhere, so that both cost the same.
-            insert(
-                    execution,
-                    Optional.empty(),
-                    Secrets.random(),
-                    execution.time().instant().plus(RESET));
-            return Optional.empty();
-        }
-        PasswordMail mail = mail(execution, user.get());
-        new LoginLog(execution, origin).write(id, Kind.TOKEN_SENT, "asked");
-        return Optional.of(mail);
+        return throttle.charge(keys) == Throttle.Answer.LOCKED ? Optional.empty() : id;
+    }
+
+    private Optional<PasswordMail> made(UserId id) {
+        return entrance.pipeline()
+                .apart(
+                        engine,
+                        execution -> Admission.user(execution, id)
+                                .filter(user ->
+                                        user.active() && !user.person().email().isEmpty())
+                                .map(user -> {
+                                    new LoginLog(execution, origin).write(Optional.of(id), Kind.TOKEN_SENT, "asked");
+                                    return mail(execution, user);
+                                }));
+    }
+
+    /** Whoever was invited comes by a mail that somebody looking after logins has made for them. */
+    static boolean isInvited(User user) {
+        return user.state() == UserState.INVITED;
     }
 
     /** What a token leads to, if it is good. */
@@ -119,6 +122,7 @@ final class Resets {
                                         .time()
                                         .instant()
                                         .isBefore(found.times().endsAt()))
-                                .flatMap(found -> entrance.stepOf(execution, found)));
+                                .flatMap(found ->
+                                        entrance.stepOf(execution, found, user -> user.active() || isInvited(user))));
     }
 }

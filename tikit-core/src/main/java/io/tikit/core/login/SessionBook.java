@@ -14,11 +14,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Sessions: begun, looked at, ended. A revoked session is deleted; the history tells of it. */
 final class SessionBook {
     static final Duration TOUCH = Duration.ofMinutes(1);
     private static final String ACTING = "actingFor";
+    private static final Set<String> ONE_FACTOR = Set.of("", "password", "mail");
     private static final int MOST = 200;
 
     private SessionBook() {}
@@ -26,20 +28,27 @@ final class SessionBook {
     /** A session with the token that is shown once. */
     record Begun(SessionToken token, LoginSession session) {}
 
-    static Begun begin(Execution execution, UserId user, Origin origin, LoginPolicy policy) {
+    static Begun begin(Execution execution, UserId user, Origin origin, LoginPolicy policy, String method) {
         Instant now = execution.time().instant();
         return begin(
                 execution,
                 user,
                 Optional.empty(),
                 origin,
-                now.plus(policy.sessions().absolute()));
+                now.plus(policy.sessions().absolute()),
+                method);
     }
 
-    static Begun begin(Execution execution, UserId user, Optional<UserId> actingFor, Origin origin, Instant endsAt) {
+    static Begun begin(
+            Execution execution,
+            UserId user,
+            Optional<UserId> actingFor,
+            Origin origin,
+            Instant endsAt,
+            String method) {
         Instant now = execution.time().instant();
         String secret = Secrets.random();
-        Details details = Details.of(origin);
+        Details details = Details.of(origin).with(Entrance.METHOD, method);
         if (actingFor.isPresent()) {
             details = details.with(ACTING, actingFor.get().toString());
         }
@@ -70,6 +79,15 @@ final class SessionBook {
                 token.times().endsAt());
     }
 
+    static String method(LoginToken token) {
+        return Details.read(token.details()).get(Entrance.METHOD).orElse("");
+    }
+
+    /** Whether it was begun without a second factor; a host that signs its people in itself answers for theirs. */
+    static boolean isByOneFactor(LoginToken token) {
+        return ONE_FACTOR.contains(method(token));
+    }
+
     static boolean isGood(LoginToken token, LoginPolicy policy, Instant now) {
         return now.isBefore(token.times().endsAt())
                 && now.isBefore(token.times().madeAt().plus(policy.sessions().absolute()))
@@ -83,7 +101,8 @@ final class SessionBook {
                 .toList();
     }
 
-    static int endAll(UnitOfWork unit, UserId user, Optional<LoginId> but) {
-        return unit.logins().tokens().deleteAll(Kind.SESSION, user, but.map(LoginId::value));
+    static int endAll(Execution execution, UserId user, Optional<LoginId> but) {
+        ActingBook.endAll(execution, user, but.map(LoginId::value), "revoked");
+        return execution.unit().logins().tokens().deleteAll(Kind.SESSION, user, but.map(LoginId::value));
     }
 }

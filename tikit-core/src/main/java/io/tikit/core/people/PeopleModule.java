@@ -3,6 +3,7 @@ package io.tikit.core.people;
 import com.google.inject.AbstractModule;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.Multibinder;
+import io.tikit.core.login.Arrivals;
 import io.tikit.core.outbox.ConsumerSource;
 import io.tikit.core.pipeline.Authorities;
 import io.tikit.core.pipeline.CommandHandler;
@@ -13,6 +14,7 @@ public final class PeopleModule extends AbstractModule {
     @Override
     protected void configure() {
         bind(Identities.class).to(KnownPeople.class);
+        bind(Arrivals.class).to(InvitedPeople.class);
         bind(Authorities.class).to(KnownAuthorities.class);
         Multibinder<CommandHandler<?, ?>> handlers = Multibinder.newSetBinder(binder(), new TypeLiteral<>() {});
         handlers.addBinding().to(CreateUserHandler.class);

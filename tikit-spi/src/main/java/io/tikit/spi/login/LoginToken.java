@@ -65,6 +65,8 @@ public record LoginToken(UUID id, Kind kind, String hash, Optional<UserId> user,
         /** Stands for a second factor once. */
         RECOVERY,
         /** Lets a program in. */
-        API_KEY
+        API_KEY,
+        /** Says that a session is one of acting as somebody else, until its end is written; opens nothing. */
+        ACTING
     }
 }
