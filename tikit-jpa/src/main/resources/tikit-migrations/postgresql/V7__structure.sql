@@ -60,6 +60,8 @@ ALTER TABLE tikit_user ADD COLUMN phone VARCHAR(40) COLLATE "C";
 ALTER TABLE tikit_user ADD COLUMN organisation UUID;
 ALTER TABLE tikit_user ADD CONSTRAINT tikit_user_organisation FOREIGN KEY (tenant, organisation)
     REFERENCES tikit_organisation (tenant, id);
+-- The teams of a person; other databases have this index with the foreign key.
+CREATE INDEX tikit_team_member_by_member ON tikit_team_member (tenant, member, team);
 -- Whether another administrator is active.
 CREATE INDEX tikit_user_by_role ON tikit_user (tenant, role_key, state, id);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tikit.api.Desk;
+import io.tikit.api.category.CreateCategory;
 import io.tikit.api.condition.Condition;
 import io.tikit.api.condition.FieldValue;
 import io.tikit.api.configuration.DocumentKey;
@@ -36,6 +37,7 @@ import io.tikit.api.ticket.TicketSummary;
 import io.tikit.api.ticket.UpdateTicket;
 import io.tikit.tck.Requirement;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -241,6 +243,34 @@ class RoleScenarioTest {
                         "{\"grants\":[{\"effect\":\"allow\",\"actions\":[\"ticket.see\"],\"scope\":\"condition\","
                                 + "\"condition\":\"field.vip:true\"}]}"));
         denied(() -> clerk.events().subscribe(SubscriptionSpec.live(), event -> {}));
+    }
+
+    @Test
+    @Requirement("REQ-UM-002")
+    void aRoleOfACategoryThatIsNotThereIsRefused() {
+        String nowhere = new UUID(0, 7).toString();
+        assertThatThrownBy(() -> define("nowhere", """
+                {"grants": [
+                   {"effect": "allow", "actions": ["ticket.see"]},
+                   {"effect": "allow", "actions": ["ticket.reply"], "scope": "category", "category": "%s"}],
+                 "fields": [
+                   {"field": "team", "read": "deny", "scope": "category", "category": "%s"}]}
+                """.formatted(nowhere, nowhere)))
+                .isInstanceOfSatisfying(
+                        InvalidException.class,
+                        e -> assertThat(e.violations())
+                                .extracting(v -> v.path() + " " + v.key())
+                                .containsExactlyInAnyOrder(
+                                        "body.grants[1].category unknown_category",
+                                        "body.fields[0].category unknown_category"));
+        String network = desk.admin
+                .categories()
+                .create(CreateCategory.of("Network"))
+                .id()
+                .toString();
+        define("somewhere", """
+                {"grants": [{"effect": "allow", "actions": ["ticket.see"], "scope": "category", "category": "%s"}]}
+                """.formatted(network));
     }
 
     @Test

@@ -70,7 +70,7 @@ public record RoleDefinition(List<Grant> grants, List<FieldRule> fields) {
 
     /**
      * What one of the four built-in roles holds as long as no document says otherwise. Managers and agents hold theirs on
-     * all tickets, customers on those that are for them.
+     * all tickets, customers on those that are for them; customers also see those of organisations that share.
      *
      * @param role a role
      * @return its definition; empty if it is none of the four
@@ -84,6 +84,10 @@ public record RoleDefinition(List<Grant> grants, List<FieldRule> fields) {
                 .filter(permission -> permission.isBuiltInto(role))
                 .map(Permission::key)
                 .toArray(String[]::new);
-        return actions.length == 0 ? Optional.empty() : Optional.of(of(Grant.allow(scope, actions)));
+        Optional<RoleDefinition> definition =
+                actions.length == 0 ? Optional.empty() : Optional.of(of(Grant.allow(scope, actions)));
+        return role.equals(Role.CUSTOMER)
+                ? definition.map(own -> own.with(Grant.allow(new Scope.Shared(), Permission.TICKET_SEE.key())))
+                : definition;
     }
 }

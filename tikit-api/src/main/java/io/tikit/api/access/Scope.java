@@ -61,6 +61,9 @@ public sealed interface Scope {
     /** Tickets of the organisations to which the caller belongs. */
     record Organisations() implements Scope {}
 
+    /** Tickets of those organisations to which the caller belongs that let their members see each other's tickets. */
+    record Shared() implements Scope {}
+
     /**
      * Tickets to which the caller stands in one of these relations.
      *

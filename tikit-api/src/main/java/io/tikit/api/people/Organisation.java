@@ -11,8 +11,8 @@ import java.util.Set;
  *
  * @param id the id
  * @param name its name, unique within the desk whatever the case
- * @param shared whether each member is meant to see all tickets of the organisation, not only their own;
- *     the built-in roles do not look at it in this version
+ * @param shared whether members see each other's tickets of the organisation, as far as their roles say so (scope
+ *     {@code shared}); customers see them, unless a document says otherwise
  * @param domains the mail domains whose people belong to it, in lower-case ASCII; each belongs to one organisation
  * @param retired whether it takes no more members and tickets
  * @param createdAt since when it exists

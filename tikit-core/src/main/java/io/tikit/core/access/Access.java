@@ -168,6 +168,22 @@ public final class Access {
                 Scope.Organisations.class,
                 rights.organisations().contains(organisation),
                 "organisation " + organisation);
+        requireMayShare(session, organisation, List.of(member));
+    }
+
+    /** The same for whoever lets the members of an organisation see each other's tickets. */
+    public static void requireMayShare(Session session, OrganisationId organisation) {
+        requireMayShare(session, organisation, rights(session).roles().all());
+    }
+
+    private static void requireMayShare(Session session, OrganisationId organisation, Collection<Role> members) {
+        Rights rights = rights(session);
+        members.forEach(member -> requireMayAdmit(
+                rights,
+                member,
+                Scope.Shared.class,
+                rights.organisations().contains(organisation),
+                "organisation " + organisation));
     }
 
     private static void requireMayAdmit(

@@ -127,6 +127,7 @@ public final class Grants {
                             || (wider instanceof Scope.Own own
                                     && scope instanceof Scope.Own narrower
                                     && own.as().containsAll(narrower.as()))
+                            || (wider instanceof Scope.Organisations && scope instanceof Scope.Shared)
                             || (wider instanceof Scope.Teams teams && teams.below() && scope instanceof Scope.Teams)
                             || (wider instanceof Scope.OfCategory of
                                     && of.below()

@@ -55,17 +55,20 @@ public final class Rights implements Authority {
      *
      * @param teams of which teams the holder is a member, by id
      * @param organisations to which organisations the holder belongs
+     * @param sharing those of them whose members see each other's tickets
      * @param subtree gives a node of a field's tree and all below it
      */
     public record Places(
             Supplier<List<TeamId>> teams,
             Supplier<List<OrganisationId>> organisations,
+            Supplier<List<OrganisationId>> sharing,
             BiFunction<String, FieldValue, Collection<FieldValue>> subtree) {}
 
     private final Role role;
     private final Supplier<Roles> roles;
     private final Holder holder;
     private final Supplier<List<TeamId>> teams;
+    private final Supplier<List<OrganisationId>> sharing;
     private final Places places;
     private final Optional<Set<String>> limit;
     private final Supplier<Grants> grants;
@@ -89,6 +92,7 @@ public final class Rights implements Authority {
         this.places = places;
         this.limit = limit;
         this.teams = Suppliers.memoize(() -> places.teams().get());
+        this.sharing = Suppliers.memoize(() -> places.sharing().get());
         this.grants = Suppliers.memoize(this::held);
     }
 
@@ -97,7 +101,7 @@ public final class Rights implements Authority {
                 role,
                 () -> Roles.BUILT_IN,
                 new Holder(Optional.empty(), Instant.EPOCH, ZoneId.of("UTC")),
-                new Places(List::of, List::of, (field, root) -> List.of(root)));
+                new Places(List::of, List::of, List::of, (field, root) -> List.of(root)));
     }
 
     /** The same, with no other permissions than these. */
@@ -137,8 +141,12 @@ public final class Rights implements Authority {
         return bound(grants().of(permission));
     }
 
+    /** Scope by scope, so that what is one's own needs no look at what others share. */
     boolean may(Permission permission, Ticket ticket) {
-        return holds(tickets(permission), ticket);
+        Grants.Scopes scopes = grants().of(permission);
+        return scopes.isSomewhere()
+                && scopes.allowed().stream().anyMatch(scope -> holds(condition(scope), ticket))
+                && scopes.denied().stream().noneMatch(scope -> holds(condition(scope), ticket));
     }
 
     /** Whether words in notes may be looked for: all notes on what is seen must be readable. */
@@ -228,7 +236,7 @@ public final class Rights implements Authority {
         if (scope instanceof Scope.OfCategory) {
             return AccessExplanation.Reason.OTHER_CATEGORY;
         }
-        if (scope instanceof Scope.Organisations) {
+        if (scope instanceof Scope.Organisations || scope instanceof Scope.Shared) {
             return AccessExplanation.Reason.NO_ORGANISATION_OF_THE_USER;
         }
         return scope instanceof Scope.Own
@@ -257,7 +265,9 @@ public final class Rights implements Authority {
             if (part.equals(Condition.always())) {
                 return part;
             }
-            parts.add(part);
+            if (!part.equals(Condition.never())) {
+                parts.add(part);
+            }
         }
         return parts.size() == 1 ? parts.get(0) : new Condition.Any(parts);
     }
@@ -292,12 +302,13 @@ public final class Rights implements Authority {
                             .toList(),
                     mine.below());
         }
-        if (scope instanceof Scope.Organisations) {
+        if (scope instanceof Scope.Organisations || scope instanceof Scope.Shared) {
             return oneOf(
                     TicketFields.ORGANISATION.key(),
-                    places.organisations().get().stream()
-                            .<FieldValue>map(organisation -> new FieldValue.Id(organisation.value()))
-                            .toList(),
+                    (scope instanceof Scope.Shared ? sharing : places.organisations())
+                            .get().stream()
+                                    .<FieldValue>map(organisation -> new FieldValue.Id(organisation.value()))
+                                    .toList(),
                     false);
         }
         UserId me = holder.me().get();

@@ -19,6 +19,7 @@ import io.tikit.spi.condition.FieldCatalog;
 import io.tikit.spi.condition.TicketFieldCatalog;
 import io.tikit.spi.configuration.BodyReader;
 import io.tikit.spi.configuration.ConfigurationKind;
+import io.tikit.spi.configuration.Reference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -55,6 +56,7 @@ public final class RoleDocuments implements ConfigurationKind<RoleDefinition> {
         TEAM,
         CATEGORY,
         ORGANISATION,
+        SHARED,
         OWN,
         CONDITION
     }
@@ -124,6 +126,7 @@ public final class RoleDocuments implements ConfigurationKind<RoleDefinition> {
             case TEAM -> new Scope.Teams(body.flag("below", false));
             case CATEGORY -> category(body);
             case ORGANISATION -> new Scope.Organisations();
+            case SHARED -> new Scope.Shared();
             case OWN -> own(body);
             case CONDITION -> new Scope.Where(condition(body));
         };
@@ -211,6 +214,25 @@ public final class RoleDocuments implements ConfigurationKind<RoleDefinition> {
         return body.has(name) ? Optional.of(body.choice(name, Effect.class, Effect.DENY)) : Optional.empty();
     }
 
+    /** A scope of a category that is not there would be a scope of nothing, which nobody means. */
+    @Override
+    public List<Reference> references(RoleDefinition role) {
+        List<Reference> references = new ArrayList<>();
+        for (int i = 0; i < role.grants().size(); i++) {
+            category("grants[" + i + "].category", role.grants().get(i).scope(), references);
+        }
+        for (int i = 0; i < role.fields().size(); i++) {
+            category("fields[" + i + "].category", role.fields().get(i).scope(), references);
+        }
+        return references;
+    }
+
+    private static void category(String path, Scope scope, List<Reference> references) {
+        if (scope instanceof Scope.OfCategory of) {
+            references.add(new Reference.ToCategory(path, of.category()));
+        }
+    }
+
     @Override
     public Map<String, Object> write(RoleDefinition role) {
         List<Object> grants = new ArrayList<>();
@@ -250,6 +272,8 @@ public final class RoleDocuments implements ConfigurationKind<RoleDefinition> {
             written.put("below", of.below());
         } else if (scope instanceof Scope.Organisations) {
             written.put("scope", lower(ScopeName.ORGANISATION));
+        } else if (scope instanceof Scope.Shared) {
+            written.put("scope", lower(ScopeName.SHARED));
         } else if (scope instanceof Scope.Own own) {
             written.put("scope", lower(ScopeName.OWN));
             List<Object> as = new ArrayList<>();

@@ -118,6 +118,10 @@ final class DraftCheck {
                 if (unit.teams().find(to.team()).filter(team -> !team.retired()).isEmpty()) {
                     found.add(path, "unknown_team", "team " + to.team() + " is unknown or retired");
                 }
+            } else if (reference instanceof Reference.ToCategory to) {
+                if (unit.categories().find(to.category()).isEmpty()) {
+                    found.add(path, "unknown_category", "there is no category " + to.category());
+                }
             } else if (reference instanceof Reference.ToUser to
                     && unit.users().findAll(Set.of(to.user())).stream().noneMatch(User::active)) {
                 found.add(path, "unknown_user", "user " + to.user() + " is unknown or not active");

@@ -99,6 +99,10 @@ public final class AccessService implements Permissions {
                         () -> unit.organisations().ofMember(id).stream()
                                 .map(Organisation::id)
                                 .toList(),
+                        () -> unit.organisations().ofMember(id).stream()
+                                .filter(Organisation::shared)
+                                .map(Organisation::id)
+                                .toList(),
                         (field, root) -> snapshots.subtree(who.tenant(), field, root)));
     }
 }

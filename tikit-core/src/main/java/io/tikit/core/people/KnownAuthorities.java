@@ -45,6 +45,12 @@ final class KnownAuthorities implements Authorities {
                                         .map(Organisation::id)
                                         .toList())
                                 .orElse(List.of()),
+                        () -> session.user()
+                                .map(user -> execution.unit().organisations().ofMember(user).stream()
+                                        .filter(Organisation::shared)
+                                        .map(Organisation::id)
+                                        .toList())
+                                .orElse(List.of()),
                         (field, root) -> trees.of(execution).under(field, root)));
     }
 }

@@ -116,6 +116,9 @@ public final class KnownPeople implements Identities {
                                         .map(user ->
                                                 places(session.tenant(), user).organisations())
                                         .orElse(List.of()),
+                                () -> session.user()
+                                        .map(user -> sharing(session.tenant(), user))
+                                        .orElse(List.of()),
                                 (field, root) -> snapshots.subtree(session.tenant(), field, root))));
     }
 
@@ -136,6 +139,20 @@ public final class KnownPeople implements Identities {
             memberships.put(key, read);
         }
         return read;
+    }
+
+    /** Read each time, so that who leaves, or an organisation that shares no longer, counts on all nodes at once. */
+    private List<OrganisationId> sharing(TenantId tenant, UserId id) {
+        // Whoever belongs to any organisation has a first one; most have none, and are asked nothing.
+        if (user(tenant, id).flatMap(User::organisation).isEmpty()) {
+            return List.of();
+        }
+        return reader.read(
+                tenant,
+                unit -> unit.organisations().ofMember(id).stream()
+                        .filter(Organisation::shared)
+                        .map(Organisation::id)
+                        .toList());
     }
 
     private Session settled(Caller caller, Session.@Nullable Reaction reaction) {

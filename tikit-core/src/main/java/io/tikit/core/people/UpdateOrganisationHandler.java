@@ -40,6 +40,9 @@ final class UpdateOrganisationHandler implements CommandHandler<UpdateOrganisati
         if (after.equals(before)) {
             return before;
         }
+        if (after.shared() && !before.shared()) {
+            Access.requireMayShare(execution.session(), after.id());
+        }
         execution.unit().organisations().update(before, after);
         execution.record(execution
                 .newEvent(execution.time().instant())

@@ -44,7 +44,14 @@ class RightsProperties {
     private static final List<String> FIELDS = List.of("team", "assignee", "category", "organisation", "field.secret");
 
     /** Somebody, and where they belong. */
-    private record Somebody(Optional<UserId> me, List<TeamId> teams, List<OrganisationId> organisations) {}
+    private record Somebody(Optional<UserId> me, List<TeamId> teams, List<OrganisationId> organisations) {
+        /** Every other organisation shares. */
+        List<OrganisationId> sharing() {
+            return organisations.stream()
+                    .filter(id -> IDS.indexOf(id.value()) % 2 == 0)
+                    .toList();
+        }
+    }
 
     @Property(tries = 100)
     @Requirement("REQ-UM-002")
@@ -60,7 +67,11 @@ class RightsProperties {
                 role,
                 () -> Roles.of(Map.of(role, definition)),
                 new Rights.Holder(who.me(), Instant.EPOCH, ZoneId.of("UTC")),
-                new Rights.Places(() -> who.teams(), () -> who.organisations(), (field, root) -> below(root)));
+                new Rights.Places(
+                        () -> who.teams(),
+                        () -> who.organisations(),
+                        () -> who.sharing(),
+                        (field, root) -> below(root)));
         for (int i = 0; i < 20; i++) {
             Ticket ticket = ticket(random);
             for (Permission permission : Permission.values()) {
@@ -154,7 +165,7 @@ class RightsProperties {
     }
 
     private static Scope scope(Random random) {
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(8)) {
             case 0 -> new Scope.Teams(random.nextBoolean());
             case 1 -> new Scope.OfCategory(new CategoryId(one(random)), random.nextBoolean());
             case 2 -> new Scope.Organisations();
@@ -163,7 +174,8 @@ class RightsProperties {
                         random.nextBoolean()
                                 ? EnumSet.allOf(Scope.Relation.class)
                                 : EnumSet.of(Scope.Relation.values()[random.nextInt(3)]));
-            case 4 -> new Scope.Where(TicketFields.PRIORITY.isAtLeast(Priority.HIGH));
+            case 4 -> new Scope.Shared();
+            case 5 -> new Scope.Where(TicketFields.PRIORITY.isAtLeast(Priority.HIGH));
             default -> Scope.all();
         };
     }
@@ -243,6 +255,9 @@ class RightsProperties {
         if (scope instanceof Scope.Teams teams) {
             return t.team().isPresent()
                     && who.teams().stream().anyMatch(mine -> isIn(t.team().get().value(), mine.value(), teams.below()));
+        }
+        if (scope instanceof Scope.Shared) {
+            return t.organisation().filter(who.sharing()::contains).isPresent();
         }
         if (scope instanceof Scope.Organisations) {
             return t.organisation().filter(who.organisations()::contains).isPresent();

@@ -87,7 +87,8 @@ public interface ConfigurationKind<T> {
     }
 
     /**
-     * What the value refers to. All of it must exist and be in use, and documents referred to cannot be retired.
+     * What the value refers to. All of it must exist and, categories apart, be in use; documents
+     * referred to cannot be retired.
      *
      * @param value the value
      * @return the references

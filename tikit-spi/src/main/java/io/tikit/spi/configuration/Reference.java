@@ -2,6 +2,7 @@ package io.tikit.spi.configuration;
 
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
+import io.tikit.api.category.CategoryId;
 import io.tikit.api.configuration.DocumentKey;
 import io.tikit.api.people.TeamId;
 import io.tikit.api.people.UserId;
@@ -61,6 +62,20 @@ public sealed interface Reference {
         public ToUser {
             Objects.requireNonNull(path, "path");
             Objects.requireNonNull(user, "user");
+        }
+    }
+
+    /**
+     * To a category, in use or not: a retired one still has tickets.
+     *
+     * @param path the member of the body
+     * @param category which category
+     */
+    record ToCategory(String path, CategoryId category) implements Reference {
+        /** Checks that nothing is null. */
+        public ToCategory {
+            Objects.requireNonNull(path, "path");
+            Objects.requireNonNull(category, "category");
         }
     }
 }
