@@ -27,6 +27,7 @@ import io.tikit.api.routing.AddAbsence;
 import io.tikit.api.routing.AssignTicket;
 import io.tikit.api.routing.ReleaseTicket;
 import io.tikit.api.routing.RemoveAbsence;
+import io.tikit.api.routing.ReturnTickets;
 import io.tikit.api.routing.RouteTeam;
 import io.tikit.api.routing.SetPresence;
 import io.tikit.api.routing.TakeNext;
@@ -85,4 +86,5 @@ public sealed interface Command<R>
                 TakeTicket,
                 TakeNext,
                 ReleaseTicket,
+                ReturnTickets,
                 RouteTeam {}

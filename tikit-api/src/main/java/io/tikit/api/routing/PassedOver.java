@@ -23,7 +23,7 @@ public enum PassedOver {
     OFF_SHIFT,
     /** Is absent, and so is every substitute. */
     ABSENT,
-    /** Put the ticket back into the queue. */
+    /** Put the ticket back into the queue, or left it alone until it came back. */
     PUT_BACK,
     /** Another ticket of this weight would be more than the capacity. */
     FULL,

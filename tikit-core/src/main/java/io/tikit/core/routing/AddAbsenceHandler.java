@@ -21,8 +21,12 @@ import java.util.Set;
 final class AddAbsenceHandler implements CommandHandler<AddAbsence, Absence> {
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
+    private final ReturnTimers timers;
+
     @Inject
-    AddAbsenceHandler() {}
+    AddAbsenceHandler(ReturnTimers timers) {
+        this.timers = timers;
+    }
 
     @Override
     public Class<AddAbsence> type() {
@@ -69,6 +73,7 @@ final class AddAbsenceHandler implements CommandHandler<AddAbsence, Absence> {
                         Optional.empty(),
                         Optional.of(new FieldValue.Text(absence.from() + "/" + absence.to())))),
                 execution);
+        timers.planned(absence, execution);
         return absence;
     }
 }

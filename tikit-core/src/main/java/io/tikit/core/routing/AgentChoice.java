@@ -44,6 +44,7 @@ final class AgentChoice {
      * @param insists whether it waits for somebody with the preferred skills
      * @param wanted who comes first, in this order
      * @param never who put it back and does not get it again
+     * @param last from whom it came back and who gets it only if nobody else can
      * @param fallback where it goes if nobody qualifies
      */
     record Seeker(
@@ -54,6 +55,7 @@ final class AgentChoice {
             boolean insists,
             Map<UserId, AssignmentReason> wanted,
             Optional<UserId> never,
+            Optional<UserId> last,
             Optional<TeamSetup.Fallback> fallback) {}
 
     /**
@@ -135,6 +137,10 @@ final class AgentChoice {
             if (why.isEmpty() && !one.guest()) {
                 able.add(one);
             }
+        }
+        if (able.size() > 1
+                && able.removeIf(one -> seeker.last().filter(one.user()::equals).isPresent())) {
+            passed.put(seeker.last().orElseThrow(), PassedOver.PUT_BACK);
         }
         for (Map.Entry<UserId, AssignmentReason> wanted : seeker.wanted().entrySet()) {
             for (Candidate one : able) {

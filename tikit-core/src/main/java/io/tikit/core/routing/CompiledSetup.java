@@ -35,7 +35,15 @@ final class CompiledSetup {
     static CompiledSetup plain(TeamId team) {
         return new CompiledSetup(
                 "",
-                new TeamSetup(team, Strategy.MANUAL, false, List.of(), List.of(), Optional.empty(), Optional.empty()),
+                new TeamSetup(
+                        team,
+                        Strategy.MANUAL,
+                        false,
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
                 FieldCatalog.untyped());
     }
 
@@ -60,6 +68,10 @@ final class CompiledSetup {
 
     TeamSetup setup() {
         return setup;
+    }
+
+    Optional<TeamSetup.Returning> returning() {
+        return setup.returning();
     }
 
     /** What an agent needs for a ticket. */

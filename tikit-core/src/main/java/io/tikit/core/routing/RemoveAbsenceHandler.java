@@ -12,8 +12,12 @@ import java.util.Optional;
 
 /** Takes absences back. */
 final class RemoveAbsenceHandler implements CommandHandler<RemoveAbsence, Boolean> {
+    private final ReturnTimers timers;
+
     @Inject
-    RemoveAbsenceHandler() {}
+    RemoveAbsenceHandler(ReturnTimers timers) {
+        this.timers = timers;
+    }
 
     @Override
     public Class<RemoveAbsence> type() {
@@ -35,6 +39,7 @@ final class RemoveAbsenceHandler implements CommandHandler<RemoveAbsence, Boolea
                     List.of(new FieldChange(
                             "absence." + command.absence(), Optional.of(new FieldValue.Flag(true)), Optional.empty())),
                     execution);
+            timers.cancelled(command.agent(), command.absence(), execution);
         }
         return removed;
     }

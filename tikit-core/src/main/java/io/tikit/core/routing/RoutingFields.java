@@ -10,6 +10,9 @@ final class RoutingFields {
     /** Who put a ticket back, and does not get it again. */
     static final String RELEASED_BY = "routing_released_by";
 
+    /** Who left a ticket alone until it came back, and gets it only if nobody else can have it. */
+    static final String RETURNED_BY = "routing_returned_by";
+
     static final String SOURCE = "routing";
     static final String RULE = "rule";
     static final String RULE_VERSION = "rule.version";

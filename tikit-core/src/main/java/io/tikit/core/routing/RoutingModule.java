@@ -25,5 +25,6 @@ public final class RoutingModule extends AbstractModule {
         handlers.addBinding().to(TakeTicketHandler.class);
         handlers.addBinding().to(TakeNextHandler.class);
         handlers.addBinding().to(ReleaseTicketHandler.class);
+        handlers.addBinding().to(ReturnTicketsHandler.class);
     }
 }

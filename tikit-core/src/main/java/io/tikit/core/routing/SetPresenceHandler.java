@@ -18,8 +18,12 @@ final class SetPresenceHandler implements CommandHandler<SetPresence, Agent> {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofDays(365);
 
+    private final ReturnTimers timers;
+
     @Inject
-    SetPresenceHandler() {}
+    SetPresenceHandler(ReturnTimers timers) {
+        this.timers = timers;
+    }
 
     @Override
     public Class<SetPresence> type() {
@@ -46,8 +50,10 @@ final class SetPresenceHandler implements CommandHandler<SetPresence, Agent> {
                 command.lasting().map(length -> now.plus(length).truncatedTo(ChronoUnit.MILLIS));
         // What had run out counts as offline, so that coming back is told even if the same is said again.
         Presence shown = before.presenceAt(now);
-        return AgentRules.save(
+        Agent after = AgentRules.save(
                 Optional.of(with(before, shown, before.until())), with(before, command.presence(), until), execution);
+        timers.said(shown, after, execution);
+        return after;
     }
 
     private static Agent with(Agent agent, Presence presence, Optional<Instant> until) {

@@ -63,6 +63,10 @@ final class TakeTicketHandler implements TicketCommandHandler<TakeTicket, Ticket
     private Ticket take(TakeTicket command, Ticket before, Execution execution) {
         Session session = execution.session();
         HandRules.require(command.stealing() ? HandRules.steal(session, before) : HandRules.take(session, before));
+        if (HandRules.isMine(session, before)) {
+            ReturnTimers.accepted(before, execution);
+            return before;
+        }
         boolean fromSomebody = before.assignee().isPresent();
         return take(
                 before,

@@ -92,6 +92,7 @@ final class TeamQueue {
                 wants.insists(),
                 wanted,
                 ticket.field(RoutingFields.RELEASED_BY).flatMap(TeamQueue::user),
+                ticket.field(RoutingFields.RETURNED_BY).flatMap(TeamQueue::user),
                 setup.fallback(ticket, now));
     }
 

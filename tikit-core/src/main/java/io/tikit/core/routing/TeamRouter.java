@@ -33,12 +33,14 @@ final class TeamRouter implements TicketRouting {
     private final Snapshots snapshots;
     private final RuleBooks books;
     private final Subtrees subtrees;
+    private final ReturnTimers timers;
 
     @Inject
-    TeamRouter(Snapshots snapshots, RuleBooks books, Subtrees subtrees) {
+    TeamRouter(Snapshots snapshots, RuleBooks books, Subtrees subtrees, ReturnTimers timers) {
         this.snapshots = snapshots;
         this.books = books;
         this.subtrees = subtrees;
+        this.timers = timers;
     }
 
     @Override
@@ -89,6 +91,11 @@ final class TeamRouter implements TicketRouting {
             return Routed.NOTHING;
         }
         return new Routed(hints(choice.get(), given, snapshot.fields()), facts(choice.get()));
+    }
+
+    @Override
+    public void written(Optional<Ticket> before, Ticket after, Execution execution) {
+        timers.written(before, after, execution);
     }
 
     @Override

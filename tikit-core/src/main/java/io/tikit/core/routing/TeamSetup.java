@@ -17,6 +17,7 @@ import java.util.Set;
  * @param needs what agents must know, by conditions on tickets
  * @param relaxations what is no longer asked for after a while
  * @param fallback what becomes of tickets for which nobody qualifies
+ * @param returning what becomes of tickets that nobody touches
  * @param calendar the key of the calendar of the team's hours; empty for always
  */
 record TeamSetup(
@@ -26,6 +27,7 @@ record TeamSetup(
         List<Need> needs,
         List<Relaxation> relaxations,
         Optional<Fallback> fallback,
+        Optional<Returning> returning,
         Optional<String> calendar) {
     static final String KIND = "team-routing";
 
@@ -69,6 +71,15 @@ record TeamSetup(
      * @param agent who gets it then, whatever the agent's skills, as far as the capacity reaches
      */
     record Fallback(Duration after, Optional<TeamId> team, Optional<UserId> agent) {}
+
+    /**
+     * When tickets come back from agents, in the hours of the team.
+     *
+     * @param untouched how long an agent who was given a ticket may leave it alone; empty for ever
+     * @param away how long an agent may be away before the agent's tickets come back; empty for ever
+     * @param toSubstitute whether those of somebody who is away go to whoever stands in
+     */
+    record Returning(Optional<Duration> untouched, Optional<Duration> away, boolean toSubstitute) {}
 
     /** Whether preferred skills hold tickets back until they are given up. */
     boolean insists() {

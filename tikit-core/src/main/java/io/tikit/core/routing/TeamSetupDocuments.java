@@ -22,6 +22,8 @@ import java.util.UUID;
 
 /** How the tickets of a team find their agents. */
 public final class TeamSetupDocuments implements FieldAware<TeamSetup> {
+    private static final String AFTER = "afterMinutes";
+    private static final String AWAY_AFTER = "awayMinutes";
     private static final int LONGEST_CONDITION = 4_000;
     private static final int LONGEST_ID = 60;
     private static final int MOST = 50;
@@ -65,6 +67,7 @@ public final class TeamSetupDocuments implements FieldAware<TeamSetup> {
                         .sorted(Comparator.comparing(TeamSetup.Relaxation::after))
                         .toList(),
                 fallback,
+                body.has("return") ? Optional.of(returning(body.object("return"))) : Optional.empty(),
                 body.optionalText("calendar", LONGEST_ID));
     }
 
@@ -81,6 +84,35 @@ public final class TeamSetupDocuments implements FieldAware<TeamSetup> {
             body.finding("", "required", "a fallback names either another team or an agent");
         }
         return new TeamSetup.Fallback(minutes(body), team, agent);
+    }
+
+    /** To whom the tickets of somebody go who is away. */
+    private enum Away {
+        QUEUE,
+        SUBSTITUTE
+    }
+
+    private static TeamSetup.Returning returning(BodyReader body) {
+        return new TeamSetup.Returning(
+                some(body, AFTER),
+                some(body, AWAY_AFTER),
+                body.has("away") && body.choice("away", Away.class, Away.QUEUE) == Away.SUBSTITUTE);
+    }
+
+    private static Optional<Duration> some(BodyReader body, String member) {
+        return body.has(member)
+                ? Optional.of(Duration.ofMinutes(body.whole(member, 1, MOST_MINUTES, 1)))
+                : Optional.empty();
+    }
+
+    private static Map<String, Object> written(TeamSetup.Returning returning) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        returning.untouched().ifPresent(some -> one.put(AFTER, some.toMinutes()));
+        returning.away().ifPresent(some -> one.put(AWAY_AFTER, some.toMinutes()));
+        if (returning.toSubstitute()) {
+            one.put("away", "substitute");
+        }
+        return one;
     }
 
     @Override
@@ -132,6 +164,7 @@ public final class TeamSetupDocuments implements FieldAware<TeamSetup> {
             fallback.agent().ifPresent(agent -> one.put("agent", agent.toString()));
             body.put("fallback", one);
         });
+        setup.returning().ifPresent(returning -> body.put("return", written(returning)));
         setup.calendar().ifPresent(key -> body.put("calendar", key));
         return body;
     }

@@ -162,6 +162,7 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
         description.ifPresent(execution.unit().entries()::insert);
         TicketIntervals.begin(execution.unit().intervals(), ticket, now, event.id());
         execution.record(event, ticket, description.orElse(null));
+        routing.written(Optional.empty(), ticket, execution);
         return ticket;
     }
 

@@ -122,6 +122,7 @@ public final class TicketEditor {
         execution.unit().tickets().update(before, after);
         TicketIntervals.follow(execution.unit().intervals(), before, after, at, event.id());
         execution.record(event, after, entry);
+        routing.written(Optional.of(before), after, execution);
         return after;
     }
 }

@@ -6,6 +6,7 @@ import io.tikit.api.ticket.TicketChange;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Violations;
 import java.util.List;
+import java.util.Optional;
 
 /** Says into whose queue a ticket goes when nobody has said it. Decides from memory. */
 public interface TicketRouting {
@@ -34,6 +35,13 @@ public interface TicketRouting {
      * @param after the ticket as it would be, with another assignee than before
      */
     void given(Ticket after, Execution execution, Violations found);
+
+    /**
+     * After a ticket was written, with its event: sees to what is to happen to it later.
+     *
+     * @param before the ticket as it was; empty for a new one
+     */
+    void written(Optional<Ticket> before, Ticket after, Execution execution);
 
     /**
      * What was decided.

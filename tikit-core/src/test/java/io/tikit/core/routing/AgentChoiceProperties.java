@@ -38,7 +38,15 @@ class AgentChoiceProperties {
 
     private static AgentChoice.Seeker seeker(int number, int weight) {
         return new AgentChoice.Seeker(
-                ticket(number), weight, Map.of(), Map.of(), false, Map.of(), Optional.empty(), Optional.empty());
+                ticket(number),
+                weight,
+                Map.of(),
+                Map.of(),
+                false,
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Map<String, Integer> skills(Random random, int highest) {
@@ -83,6 +91,7 @@ class AgentChoiceProperties {
                     random.nextBoolean(),
                     wanted,
                     random.nextInt(4) == 0 ? Optional.of(user(random.nextInt(8))) : Optional.empty(),
+                    random.nextInt(3) == 0 ? Optional.of(user(random.nextInt(8))) : Optional.empty(),
                     fallback));
         }
         return seekers;
@@ -113,6 +122,14 @@ class AgentChoiceProperties {
             assertThat(load).isLessThanOrEqualTo(agent.capacity());
             assertThat(agent.out()).isEmpty();
             assertThat(seeker.never()).isNotEqualTo(Optional.of(pick.agent()));
+            if (pick.reason() != AssignmentReason.FALLBACK && seeker.last().equals(Optional.of(pick.agent()))) {
+                assertThat(pick.passedOver().values())
+                        .doesNotContain(
+                                PassedOver.LATER_IN_TURN,
+                                PassedOver.MORE_LOADED,
+                                PassedOver.LESS_SKILLED,
+                                PassedOver.ANOTHER_SUGGESTED);
+            }
             if (pick.reason() != AssignmentReason.FALLBACK) {
                 assertThat(AgentChoice.holds(agent.skills(), seeker.required())).isTrue();
                 assertThat(!seeker.insists() || AgentChoice.holds(agent.skills(), seeker.preferred()))
@@ -237,6 +254,7 @@ class AgentChoiceProperties {
                 false,
                 List.of(),
                 steps,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
         Map<String, Integer> required = skills(random, 9);
