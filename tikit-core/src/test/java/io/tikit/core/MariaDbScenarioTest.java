@@ -72,6 +72,10 @@ class MariaDbScenarioTest {
     @Nested
     class Hands extends HandScenarioTest {}
 
+    /** Back from agents who do not touch them. */
+    @Nested
+    class Returns extends ReturnScenarioTest {}
+
     /** What is suggested and learned. */
     @Nested
     class Suggestions extends SuggestionScenarioTest {}

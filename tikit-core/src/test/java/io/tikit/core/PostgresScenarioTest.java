@@ -39,4 +39,8 @@ class PostgresScenarioTest {
     /** From hand to hand. */
     @Nested
     class Hands extends HandScenarioTest {}
+
+    /** Back from agents who do not touch them. */
+    @Nested
+    class Returns extends ReturnScenarioTest {}
 }

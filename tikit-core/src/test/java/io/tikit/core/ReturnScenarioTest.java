@@ -99,8 +99,9 @@ class ReturnScenarioTest {
                         "team-routing",
                         "network-" + number,
                         "Network",
-                        ("{'team':'" + team.id() + "','strategy':'round_robin','calendar':'days','return':{" + returning
-                                        + "}}")
+                        ("{'team':'" + team.id()
+                                        + "','strategy':'round_robin','previousFirst':true,'calendar':'days','return':{"
+                                        + returning + "}}")
                                 .replace('\'', '"')));
     }
 

@@ -9,6 +9,8 @@ import io.tikit.api.TenantId;
 import io.tikit.api.Tikit;
 import io.tikit.api.condition.FieldValue;
 import io.tikit.api.configuration.SaveDocument;
+import io.tikit.api.page.Page;
+import io.tikit.api.page.PageRequest;
 import io.tikit.api.people.CreateTeam;
 import io.tikit.api.people.CreateUser;
 import io.tikit.api.people.Role;
@@ -22,11 +24,13 @@ import io.tikit.api.routing.Assignments;
 import io.tikit.api.routing.OwnershipTime;
 import io.tikit.api.routing.PassedOver;
 import io.tikit.api.routing.Presence;
+import io.tikit.api.routing.QueueState;
 import io.tikit.api.routing.RoutingExplanation;
 import io.tikit.api.routing.SetPresence;
 import io.tikit.api.routing.UpdateAgent;
 import io.tikit.api.ticket.CreateTicket;
 import io.tikit.api.ticket.Ticket;
+import io.tikit.api.ticket.TicketSummary;
 import io.tikit.core.TikitEngine;
 import java.time.Duration;
 import java.util.Map;
@@ -113,6 +117,12 @@ class RoutingTest {
             Team network = desk.people().createTeam(CreateTeam.of("Network", sarah.id(), bob.id()));
             Ticket waiting = desk.tickets()
                     .create(CreateTicket.of("VPN drops", emily.id()).withTeam(network.id()));
+            // tag::queue
+            Page<TicketSummary> next = desk.routing().queue(network.id(), PageRequest.first(20));
+            QueueState state = desk.routing().queueState(network.id());
+            // end::queue
+            assertThat(next.items()).extracting(TicketSummary::id).containsExactly(waiting.id());
+            assertThat(state.waiting()).isEqualTo(1);
             // tag::hand
             Assignments sarahs = tikit.as(Caller.of(acme, sarah.id())).routing().assignments();
             Ticket mine = sarahs.takeNext(network.id()).orElseThrow();

@@ -2,9 +2,12 @@ package io.tikit.api.routing;
 
 import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
+import io.tikit.api.page.Page;
+import io.tikit.api.page.PageRequest;
 import io.tikit.api.people.TeamId;
 import io.tikit.api.people.UserId;
 import io.tikit.api.ticket.TicketId;
+import io.tikit.api.ticket.TicketSummary;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +40,27 @@ public interface Routing {
      * @throws io.tikit.api.error.InvalidException if its team or its assignee is hidden from the caller
      */
     AssignmentHistory history(TicketId ticket);
+
+    /**
+     * Lists what waits in the queue of a team, in the order in which it is routed: by age, where a priority counts as much as
+     * some time of waiting. Read from storage, so it is exact, and of tickets that the caller may see alone.
+     *
+     * @param team which team
+     * @param page where to begin and how many; a cursor stays good while tickets come and go
+     * @return open tickets of the team that nobody has
+     * @throws io.tikit.api.error.InvalidException if the cursor is of another list, or teams or assignees are hidden from
+     *     the caller
+     */
+    Page<TicketSummary> queue(TeamId team, PageRequest page);
+
+    /**
+     * Counts what is in the queue of a team.
+     *
+     * @param team which team
+     * @return how full it is
+     * @throws io.tikit.api.error.InvalidException if teams or assignees are hidden from the caller
+     */
+    QueueState queueState(TeamId team);
 
     /**
      * Sets an agent up. For those who set up agents.

@@ -1,6 +1,8 @@
 package io.tikit.core.routing;
 
 import io.tikit.api.access.Permission;
+import io.tikit.api.page.Page;
+import io.tikit.api.page.PageRequest;
 import io.tikit.api.people.TeamId;
 import io.tikit.api.people.UserId;
 import io.tikit.api.routing.Absence;
@@ -8,6 +10,7 @@ import io.tikit.api.routing.AddAbsence;
 import io.tikit.api.routing.Agent;
 import io.tikit.api.routing.AssignmentHistory;
 import io.tikit.api.routing.Assignments;
+import io.tikit.api.routing.QueueState;
 import io.tikit.api.routing.RemoveAbsence;
 import io.tikit.api.routing.RouteTeam;
 import io.tikit.api.routing.RoutedTeam;
@@ -18,6 +21,7 @@ import io.tikit.api.routing.UpdateAgent;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketFields;
 import io.tikit.api.ticket.TicketId;
+import io.tikit.api.ticket.TicketSummary;
 import io.tikit.core.access.Access;
 import io.tikit.core.access.TicketView;
 import io.tikit.core.pipeline.Pipeline;
@@ -38,14 +42,21 @@ final class RoutingService implements Routing {
     private final Reader reader;
     private final Supplier<Instant> now;
     private final TeamHours hours;
+    private final QueueReads queues;
 
     RoutingService(
-            Supplier<Session> session, Pipeline pipeline, Reader reader, Supplier<Instant> now, TeamHours hours) {
+            Supplier<Session> session,
+            Pipeline pipeline,
+            Reader reader,
+            Supplier<Instant> now,
+            TeamHours hours,
+            QueueReads queues) {
         this.session = session;
         this.pipeline = pipeline;
         this.reader = reader;
         this.now = now;
         this.hours = hours;
+        this.queues = queues;
     }
 
     @Override
@@ -69,6 +80,16 @@ final class RoutingService implements Routing {
             TicketView.requireShown(who, found, TicketFields.ASSIGNEE.key());
             return AssignmentPast.of(ticket, RoutingPast.events(unit, ticket), now.get(), hours.of(unit));
         });
+    }
+
+    @Override
+    public Page<TicketSummary> queue(TeamId team, PageRequest page) {
+        return queues.page(session.get(), team, page);
+    }
+
+    @Override
+    public QueueState queueState(TeamId team) {
+        return queues.state(session.get(), team);
     }
 
     @Override

@@ -14,16 +14,18 @@ public final class RoutingServices {
     private final Reader reader;
     private final Time time;
     private final TeamHours hours;
+    private final QueueReads queues;
 
     @Inject
-    RoutingServices(Pipeline pipeline, Reader reader, Time time, TeamHours hours) {
+    RoutingServices(Pipeline pipeline, Reader reader, Time time, TeamHours hours, QueueReads queues) {
         this.pipeline = pipeline;
         this.reader = reader;
         this.time = time;
         this.hours = hours;
+        this.queues = queues;
     }
 
     public Routing of(Supplier<Session> session) {
-        return new RoutingService(session, pipeline, reader, time::instant, hours);
+        return new RoutingService(session, pipeline, reader, time::instant, hours, queues);
     }
 }
