@@ -26,13 +26,16 @@ import io.tikit.api.routing.PassedOver;
 import io.tikit.api.routing.Presence;
 import io.tikit.api.routing.QueueState;
 import io.tikit.api.routing.RoutingExplanation;
+import io.tikit.api.routing.RoutingSimulation;
 import io.tikit.api.routing.SetPresence;
+import io.tikit.api.routing.SimulateRouting;
 import io.tikit.api.routing.UpdateAgent;
 import io.tikit.api.ticket.CreateTicket;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketSummary;
 import io.tikit.core.TikitEngine;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +69,19 @@ class RoutingTest {
             assertThat(why.rule()).isEqualTo("orders");
             assertThat(why.version()).isEqualTo(1);
             // end::explain
+            Team sales = desk.people().createTeam(CreateTeam.of("Sales"));
+            Instant now = ticket.summary().createdAt().plus(Duration.ofMinutes(1));
+            Instant lastMonth = now.minus(Duration.ofDays(30));
+            // tag::simulate
+            SaveDocument draft =
+                    SaveDocument.of("routing-rule", "orders", "Orders go to sales", """
+                    {"patterns": [{"any": ["order"]}], "team": "%s"}
+                    """.formatted(sales.id()));
+            RoutingSimulation outcome = desk.routing()
+                    .simulate(SimulateRouting.of(lastMonth, now, draft), progress -> progress.done() < 5_000);
+            assertThat(outcome.counts().drafts()).isEqualTo(Map.of(sales.id(), 1));
+            assertThat(outcome.counts().present()).isEqualTo(Map.of(billing.id(), 1));
+            // end::simulate
         }
     }
 

@@ -10,6 +10,7 @@ import io.tikit.api.ticket.TicketId;
 import io.tikit.api.ticket.TicketSummary;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Who gets a ticket: the team by the desk's rules, inside the create, and the agent a moment later. Safe for use by several
@@ -61,6 +62,18 @@ public interface Routing {
      * @throws io.tikit.api.error.InvalidException if teams or assignees are hidden from the caller
      */
     QueueState queueState(TeamId team);
+
+    /**
+     * Asks where past tickets would have gone by other rules, a page at a time. Tickets are as they were when they were
+     * created, the priority included that a rule may have given. Nothing is written. For those who change the set-up of the
+     * desk and see all of it.
+     *
+     * @param question which rules and which tickets
+     * @param goOn is told after each page how far it is, on the caller's thread, and answers whether to go on
+     * @return what would have been otherwise
+     * @throws io.tikit.api.error.InvalidException with what is wrong with the drafts
+     */
+    RoutingSimulation simulate(SimulateRouting question, Predicate<RoutingProgress> goOn);
 
     /**
      * Sets an agent up. For those who set up agents.

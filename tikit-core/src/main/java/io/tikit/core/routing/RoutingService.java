@@ -16,7 +16,10 @@ import io.tikit.api.routing.RouteTeam;
 import io.tikit.api.routing.RoutedTeam;
 import io.tikit.api.routing.Routing;
 import io.tikit.api.routing.RoutingExplanation;
+import io.tikit.api.routing.RoutingProgress;
+import io.tikit.api.routing.RoutingSimulation;
 import io.tikit.api.routing.SetPresence;
+import io.tikit.api.routing.SimulateRouting;
 import io.tikit.api.routing.UpdateAgent;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketFields;
@@ -31,6 +34,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Routing for one caller. */
@@ -43,6 +47,7 @@ final class RoutingService implements Routing {
     private final Supplier<Instant> now;
     private final TeamHours hours;
     private final QueueReads queues;
+    private final Simulator simulator;
 
     RoutingService(
             Supplier<Session> session,
@@ -50,13 +55,15 @@ final class RoutingService implements Routing {
             Reader reader,
             Supplier<Instant> now,
             TeamHours hours,
-            QueueReads queues) {
+            QueueReads queues,
+            Simulator simulator) {
         this.session = session;
         this.pipeline = pipeline;
         this.reader = reader;
         this.now = now;
         this.hours = hours;
         this.queues = queues;
+        this.simulator = simulator;
     }
 
     @Override
@@ -90,6 +97,11 @@ final class RoutingService implements Routing {
     @Override
     public QueueState queueState(TeamId team) {
         return queues.state(session.get(), team);
+    }
+
+    @Override
+    public RoutingSimulation simulate(SimulateRouting question, Predicate<RoutingProgress> goOn) {
+        return simulator.simulate(session.get(), question, goOn);
     }
 
     @Override

@@ -15,17 +15,20 @@ public final class RoutingServices {
     private final Time time;
     private final TeamHours hours;
     private final QueueReads queues;
+    private final Simulator simulator;
 
     @Inject
-    RoutingServices(Pipeline pipeline, Reader reader, Time time, TeamHours hours, QueueReads queues) {
+    RoutingServices(
+            Pipeline pipeline, Reader reader, Time time, TeamHours hours, QueueReads queues, Simulator simulator) {
         this.pipeline = pipeline;
         this.reader = reader;
         this.time = time;
         this.hours = hours;
         this.queues = queues;
+        this.simulator = simulator;
     }
 
     public Routing of(Supplier<Session> session) {
-        return new RoutingService(session, pipeline, reader, time::instant, hours, queues);
+        return new RoutingService(session, pipeline, reader, time::instant, hours, queues, simulator);
     }
 }

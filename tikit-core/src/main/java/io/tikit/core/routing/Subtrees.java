@@ -1,5 +1,6 @@
 package io.tikit.core.routing;
 
+import io.tikit.api.TenantId;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.tree.Trees;
 import io.tikit.spi.condition.Binding;
@@ -17,6 +18,17 @@ final class Subtrees {
     @Inject
     Subtrees(Trees trees) {
         this.trees = trees;
+    }
+
+    /** The same for a look back, which need not be exact to the instant. */
+    Binding binding(Instant now, FieldCatalog fields, TenantId tenant) {
+        return new Binding(
+                now,
+                ZoneOffset.UTC,
+                Optional.empty(),
+                List.of(),
+                fields,
+                (field, root) -> trees.recent(tenant).under(field, root));
     }
 
     Binding binding(Instant now, FieldCatalog fields, Execution execution) {
