@@ -94,7 +94,7 @@ class QueueScenarioTest {
                 .isEqualTo(order);
         List<String> walked = new ArrayList<>();
         PageRequest next = PageRequest.first(2);
-        while (true) {
+        while (walked.size() <= order.size()) {
             statements.take();
             Page<TicketSummary> page = desk.as(bob).routing().queue(team.id(), next);
             assertThat(statements.take().stream().filter(sql -> sql.contains("tikit_ticket")))

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tikit.api.Caller;
 import io.tikit.api.Channel;
+import io.tikit.api.Person;
 import io.tikit.api.condition.FieldValue;
 import io.tikit.api.configuration.SaveDocument;
 import io.tikit.api.error.InvalidException;
 import io.tikit.api.error.NotPermittedException;
 import io.tikit.api.error.Violation;
+import io.tikit.api.people.CreateOrganisation;
 import io.tikit.api.people.CreateTeam;
+import io.tikit.api.people.CreateUser;
+import io.tikit.api.people.Organisation;
+import io.tikit.api.people.Role;
 import io.tikit.api.people.Team;
+import io.tikit.api.people.User;
 import io.tikit.api.routing.RoutingExplanation;
 import io.tikit.api.ticket.CreateTicket;
 import io.tikit.api.ticket.Priority;
@@ -74,6 +80,24 @@ class RoutingRuleScenarioTest {
                 .hasValueSatisfying(by -> assertThat(by.version()).isEqualTo(1));
         assertThatThrownBy(() -> desk.as(desk.emily).routing().explain(vpn.id()))
                 .isInstanceOf(NotPermittedException.class);
+    }
+
+    @Test
+    void rulesAskForTheOrganisationOfTheRequesterAndForAFieldSuchAsTheLanguage() {
+        Organisation beta = desk.admin.organisations().create(CreateOrganisation.of("Beta", "beta.example"));
+        User theirs =
+                desk.admin.people().createUser(new CreateUser(Person.of("Bea", "bea@beta.example"), Role.CUSTOMER));
+        rule("beta", "{'order':1,'when':'organisation:" + beta.id() + "','team':'" + network.id() + "'}");
+        rule("german", "{'order':2,'when':'field.language:de','team':'" + desk.hardware.id() + "'}");
+        CreateTicket german = CreateTicket.of("Hallo", desk.emily.id())
+                .with(new TicketChange.SetField("language", new FieldValue.Text("de")));
+        assertThat(desk.as(theirs)
+                        .tickets()
+                        .create(CreateTicket.of("Hello", theirs.id()))
+                        .team())
+                .contains(network.id());
+        assertThat(desk.as(desk.emily).tickets().create(german).team()).contains(desk.hardware.id());
+        assertThat(create("Hello", "").team()).isEmpty();
     }
 
     @Test

@@ -3,6 +3,9 @@ package io.tikit.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tikit.api.Caller;
+import io.tikit.api.Desk;
+import io.tikit.api.Person;
 import io.tikit.api.configuration.DocumentKey;
 import io.tikit.api.configuration.SaveDocument;
 import io.tikit.api.error.InvalidException;
@@ -71,6 +74,7 @@ class RoutingSimulationTest {
         for (int i = 0; i < 105; i++) {
             create("Another refund", "");
         }
+        clock.advanceTo(MAY);
     }
 
     @AfterAll
@@ -136,6 +140,29 @@ class RoutingSimulationTest {
         assertThat(told).containsExactly(new RoutingProgress(4, 0, 10_000));
         assertThat(desk.admin.configuration().revision()).isEqualTo(events);
         assertThat(desk.admin.tickets().get(refund.id())).isEqualTo(refund);
+    }
+
+    /** The team's interval is one row more, which is written; rules read nothing. */
+    @Test
+    @Requirement("REQ-TM-008")
+    void rulesCostACreateNoRead() {
+        Person ada = Person.of("Ada", "ada@acme.example");
+        Desk plain = desk.tikit.as(Caller.of(desk.tikit.tenants().createIfAbsent("plain", ada), ada));
+        List<String> without = readsOfACreate(plain);
+        assertThat(readsOfACreate(desk.admin)).isEqualTo(without).isNotEmpty();
+    }
+
+    private List<String> readsOfACreate(Desk of) {
+        CreateTicket refund =
+                CreateTicket.of("A refund", of.people().me().orElseThrow().id());
+        of.tickets().create(refund);
+        statements.take();
+        Ticket created = of.tickets().create(refund);
+        List<String> reads = statements.take().stream()
+                .filter(sql -> sql.startsWith("SELECT"))
+                .toList();
+        assertThat(created.team().isPresent()).isEqualTo(of == desk.admin);
+        return reads;
     }
 
     @Test
