@@ -11,6 +11,7 @@ import io.tikit.spi.configuration.ConfigurationKind;
 import io.tikit.spi.extraction.TextExtractor;
 import io.tikit.spi.interceptor.Interceptor;
 import io.tikit.spi.key.KeyProvider;
+import io.tikit.spi.login.BreachedPasswordList;
 import io.tikit.spi.login.PasskeyVerifier;
 import io.tikit.spi.message.MessageBundle;
 import io.tikit.spi.notification.Notifier;
@@ -71,6 +72,9 @@ public record ExtensionPoint<S>(String name, Class<S> type, boolean exclusive) {
     /** Where keys for stored data come from. Without one, nothing is encrypted by the engine. */
     public static final ExtensionPoint<KeyProvider> KEY_PROVIDER =
             new ExtensionPoint<>("keys", KeyProvider.class, true);
+    /** Which passwords are known to the world; all are asked, beside the file of the engine's setting. */
+    public static final ExtensionPoint<BreachedPasswordList> BREACH_LIST =
+            new ExtensionPoint<>("breaches", BreachedPasswordList.class, false);
     /** What checks passkeys. Without one, nobody can have any. */
     public static final ExtensionPoint<PasskeyVerifier> PASSKEY_VERIFIER =
             new ExtensionPoint<>("passkeys", PasskeyVerifier.class, true);

@@ -46,7 +46,9 @@ public enum HealthReason {
     /** The store of attachments fails; uploads and downloads fail, everything else works. */
     ATTACHMENTS_DOWN(false),
     /** Attachments and the files behind them do not agree: some are missing, damaged or belong to nothing. */
-    ATTACHMENTS_DAMAGED(false);
+    ATTACHMENTS_DAMAGED(false),
+    /** A list of breached passwords failed when it was asked last; passwords are set unlisted, or not at all, by policy. */
+    BREACH_LIST_DOWN(false);
 
     private final boolean fatal;
 

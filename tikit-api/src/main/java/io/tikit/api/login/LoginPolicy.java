@@ -36,7 +36,7 @@ public record LoginPolicy(
     public static final DocumentKey DOCUMENT = new DocumentKey(KIND, "default");
     /** What holds without a document. */
     public static final LoginPolicy DEFAULT = new LoginPolicy(
-            new PasswordRules(12, 0, 5, Duration.ZERO, true),
+            new PasswordRules(12, 0, 5, Duration.ZERO, true, false),
             new LockOut(5, Duration.ofSeconds(30), Duration.ofMinutes(15), Duration.ofMinutes(15)),
             new SessionLimits(Duration.ofMinutes(30), Duration.ofHours(12)),
             Set.of(),
@@ -61,8 +61,11 @@ public record LoginPolicy(
      * @param remembered how many earlier passwords may not be used again, 0 to 24
      * @param oldest after how long it must be changed, in days; zero for never
      * @param notPersonal whether it may not contain the name or mail address of the person
+     * @param listed whether no password can be set while a list of passwords that are known to the world cannot be asked;
+     *     otherwise they are taken unlisted, and the health of the desk says so
      */
-    public record PasswordRules(int shortest, int kinds, int remembered, Duration oldest, boolean notPersonal) {
+    public record PasswordRules(
+            int shortest, int kinds, int remembered, Duration oldest, boolean notPersonal, boolean listed) {
         /** Checks that nothing is null. */
         public PasswordRules {
             Objects.requireNonNull(oldest, "oldest");

@@ -63,6 +63,7 @@ import io.tikit.spi.channel.Channel;
 import io.tikit.spi.classification.Classifier;
 import io.tikit.spi.configuration.ConfigurationKind;
 import io.tikit.spi.key.KeyProvider;
+import io.tikit.spi.login.BreachedPasswordList;
 import io.tikit.spi.login.PasskeyVerifier;
 import io.tikit.spi.notification.Notifier;
 import io.tikit.spi.scheduler.Scheduler;
@@ -71,6 +72,7 @@ import io.tikit.spi.storage.Storage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -200,7 +202,10 @@ public final class EngineFactory {
                 new ConversationModule(),
                 new AttachmentModule(attachments, openFiles(plugins, files, attachments)),
                 new LoginModule(
-                        LoginSettings.of(ofLogins::get), keys.flatMap(part -> openKeys(plugins, part)), passkeys),
+                        LoginSettings.of(ofLogins::get),
+                        keys.flatMap(part -> openKeys(plugins, part)),
+                        passkeys,
+                        openBreachLists(plugins, LoginSettings.of(ofLogins::get))),
                 new OutboxModule(),
                 new TimerModule(),
                 new ChannelModule(),
@@ -271,6 +276,16 @@ public final class EngineFactory {
         plugins.require(brought.plugin());
         KeyProvider provider = bounds.bounded(KeyProvider.class, brought, "provider of keys");
         return opened(plugins, brought.plugin(), provider, provider, provider::open);
+    }
+
+    private Map<String, BreachedPasswordList> openBreachLists(Plugins plugins, LoginSettings settings) {
+        Map<String, BreachedPasswordList> lists = new HashMap<>();
+        for (Contributed<BreachedPasswordList> part : plugins.all(ExtensionPoint.BREACH_LIST)) {
+            BreachedPasswordList list = bounds.breaches(part, settings.listPatience());
+            opened(plugins, part.plugin(), list, list, list::open)
+                    .ifPresent(one -> lists.put(part.plugin() + "/" + part.name(), one));
+        }
+        return lists;
     }
 
     private Optional<Scheduler> openScheduler(Plugins plugins, Contributed<Scheduler> brought) {

@@ -7,6 +7,7 @@ import io.tikit.core.attachment.AttachmentHealth;
 import io.tikit.core.configuration.Snapshots;
 import io.tikit.core.event.Subscriptions;
 import io.tikit.core.interceptor.Interceptors;
+import io.tikit.core.login.BreachedPasswords;
 import io.tikit.core.outbox.Delivery;
 import io.tikit.core.outbox.WorkDispatcher;
 import io.tikit.core.pipeline.Gate;
@@ -53,6 +54,7 @@ final class HealthCheck {
     private final Containment containment;
     private final PluginHealth plugins;
     private final AttachmentHealth attachments;
+    private final BreachedPasswords breached;
 
     @Inject
     HealthCheck(
@@ -68,7 +70,8 @@ final class HealthCheck {
             Interceptors interceptors,
             Containment containment,
             PluginHealth plugins,
-            AttachmentHealth attachments) {
+            AttachmentHealth attachments,
+            BreachedPasswords breached) {
         this.gate = gate;
         this.storage = storage;
         this.time = time;
@@ -82,6 +85,7 @@ final class HealthCheck {
         this.containment = containment;
         this.plugins = plugins;
         this.attachments = attachments;
+        this.breached = breached;
     }
 
     Health look() {
@@ -140,6 +144,7 @@ final class HealthCheck {
         }
         found.addAll(plugins.findings());
         found.addAll(attachments.findings());
+        found.addAll(breached.findings());
         return new Health(found);
     }
 

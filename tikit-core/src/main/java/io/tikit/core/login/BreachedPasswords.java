@@ -1,103 +1,84 @@
 package io.tikit.core.login;
 
 import io.tikit.api.error.ErrorCode;
+import io.tikit.api.error.TikitException;
 import io.tikit.api.error.UnavailableException;
+import io.tikit.api.health.HealthFinding;
+import io.tikit.api.health.HealthReason;
+import io.tikit.api.login.LoginPolicy;
 import io.tikit.api.login.Password;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.RandomAccessFile;
+import io.tikit.spi.login.BreachedPasswordList;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.HexFormat;
-import java.util.Locale;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Passwords that are known to the world, in a file of lines that begin with the SHA-1 in hexadecimal digits and are in its
- * order, whatever follows (such as a count). Found by halving, so that a file of many gigabytes takes some forty looks and
- * no memory.
+ * Passwords that are known to the world, by all lists that there are. A list that fails is passed over, and shown in health
+ * until it answers again, unless the desk demands that every password is looked up. Safe for use by several threads.
  */
-@Singleton
-final class BreachedPasswords {
-    private static final int DIGITS = 40;
-    private static final int LONGEST_LINE = 200;
+public final class BreachedPasswords {
+    private static final Logger LOG = LoggerFactory.getLogger(BreachedPasswords.class);
 
-    private final Optional<Path> file;
+    private final Map<String, BreachedPasswordList> lists;
+    private final Map<String, String> failing = new ConcurrentHashMap<>();
 
-    @Inject
-    BreachedPasswords(LoginSettings settings) {
-        file = settings.breached();
+    BreachedPasswords(Map<String, BreachedPasswordList> lists) {
+        this.lists = new TreeMap<>(lists);
     }
 
-    boolean has(Password password) {
-        if (file.isEmpty()) {
-            return false;
-        }
-        String wanted = HexFormat.of()
+    /** What is asked: the file of the setting, and what plugins bring, each bounded in time. */
+    static BreachedPasswords of(LoginSettings settings, Map<String, BreachedPasswordList> brought) {
+        Map<String, BreachedPasswordList> all = new TreeMap<>(brought);
+        settings.breached().ifPresent(file -> all.put("login.breached-passwords", new BreachedPasswordFile(file)));
+        return new BreachedPasswords(all);
+    }
+
+    boolean has(Password password, LoginPolicy policy) {
+        String sha1 = HexFormat.of()
                 .withUpperCase()
                 .formatHex(Secrets.digest("SHA-1").digest(password.text().getBytes(StandardCharsets.UTF_8)));
-        try (RandomAccessFile open = new RandomAccessFile(file.get().toFile(), "r")) {
-            return find(open, wanted);
-        } catch (IOException e) {
-            throw new UnavailableException(
-                    ErrorCode.PART_UNAVAILABLE,
-                    "the file of login.breached-passwords cannot be read, so that no password can be set; mend or unset"
-                            + " it",
-                    e);
+        Optional<TikitException> failed = Optional.empty();
+        for (Map.Entry<String, BreachedPasswordList> list : lists.entrySet()) {
+            try {
+                if (list.getValue().contains(sha1)) {
+                    return true;
+                }
+                failing.remove(list.getKey());
+            } catch (RuntimeException e) {
+                // Not the message: it is a stranger's, and may tell what was asked.
+                String what = e instanceof TikitException known
+                        ? known.code().name()
+                        : e.getClass().getSimpleName();
+                if (failing.put(list.getKey(), what) == null) {
+                    LOG.warn("the list {} of breached passwords cannot be asked: {}", list.getKey(), what);
+                }
+                failed = Optional.of(new UnavailableException(
+                        ErrorCode.PART_UNAVAILABLE,
+                        "the list " + list.getKey() + " of breached passwords cannot be asked (" + what
+                                + "), and the login policy demands it; mend it, or let passwords.listed be false",
+                        null));
+            }
         }
-    }
-
-    /** The line that begins at or before the middle is less, equal or greater; what is greater is not looked at again. */
-    private static boolean find(RandomAccessFile open, String wanted) throws IOException {
-        long low = 0;
-        long high = open.length();
-        while (low < high) {
-            long middle = (low + high) >>> 1;
-            long start = lineAt(open, low, middle);
-            String line = read(open, start);
-            int order = wanted.compareTo(
-                    line.substring(0, Math.min(DIGITS, line.length())).toUpperCase(Locale.ROOT));
-            if (order == 0) {
-                return true;
-            }
-            if (order < 0) {
-                high = start;
-            } else {
-                low = start + line.length() + 1;
-            }
+        if (failed.isPresent() && policy.passwords().listed()) {
+            throw failed.get();
         }
         return false;
     }
 
-    /** Where the line begins in which a place lies. */
-    private static long lineAt(RandomAccessFile open, long low, long place) throws IOException {
-        long start = place;
-        while (start > low) {
-            open.seek(start - 1);
-            if (open.read() == '\n') {
-                break;
-            }
-            start--;
-            if (place - start > LONGEST_LINE) {
-                throw new IOException("a line has more than " + LONGEST_LINE + " characters");
-            }
-        }
-        return start;
-    }
-
-    /** The line from its beginning, with the carriage return that it may end with. */
-    private static String read(RandomAccessFile open, long start) throws IOException {
-        byte[] bytes = new byte[LONGEST_LINE + 1];
-        open.seek(start);
-        int length = Math.max(0, open.read(bytes));
-        int end = 0;
-        while (end < length && bytes[end] != '\n') {
-            end++;
-        }
-        if (end > LONGEST_LINE) {
-            throw new IOException("a line has more than " + LONGEST_LINE + " characters");
-        }
-        return new String(bytes, 0, end, StandardCharsets.ISO_8859_1);
+    /** The lists that failed when they were asked last. */
+    public List<HealthFinding> findings() {
+        return new TreeMap<>(failing)
+                .entrySet().stream()
+                        .map(list -> new HealthFinding(
+                                HealthReason.BREACH_LIST_DOWN,
+                                list.getKey(),
+                                "failed when it was asked last: " + list.getValue()))
+                        .toList();
     }
 }

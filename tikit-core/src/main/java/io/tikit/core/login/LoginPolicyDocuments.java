@@ -126,7 +126,8 @@ public final class LoginPolicyDocuments implements ConfigurationKind<LoginPolicy
                 (int) body.whole("remembered", 0, 24, plain.remembered()),
                 Duration.ofDays(
                         body.whole("oldestDays", 0, 3_650, plain.oldest().toDays())),
-                body.flag("notPersonal", plain.notPersonal()));
+                body.flag("notPersonal", plain.notPersonal()),
+                body.flag("listed", plain.listed()));
     }
 
     private static LockOut lockOut(BodyReader body, LockOut plain) {
@@ -156,6 +157,9 @@ public final class LoginPolicyDocuments implements ConfigurationKind<LoginPolicy
         passwords.put("remembered", (long) policy.passwords().remembered());
         passwords.put("oldestDays", policy.passwords().oldest().toDays());
         passwords.put("notPersonal", policy.passwords().notPersonal());
+        if (policy.passwords().listed()) {
+            passwords.put("listed", true);
+        }
         Map<String, Object> lockOut = new LinkedHashMap<>();
         lockOut.put("free", (long) policy.lockOut().free());
         lockOut.put("firstSeconds", policy.lockOut().first().toSeconds());

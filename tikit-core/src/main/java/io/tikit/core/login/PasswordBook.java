@@ -31,7 +31,7 @@ final class PasswordBook {
     String accepted(Password password, User user, LoginPolicy policy, List<StoredPassword> earlier) {
         Violations violations = new Violations();
         PasswordCheck.check(password, user, policy.passwords(), violations);
-        if (breached.has(password)) {
+        if (breached.has(password, policy)) {
             violations.add("password", "password_breached", "this password is known to the world");
         }
         violations.throwIfAny(ErrorCode.INVALID_COMMAND);

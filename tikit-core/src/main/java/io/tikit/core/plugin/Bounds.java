@@ -4,6 +4,7 @@ import io.tikit.core.pipeline.Violations;
 import io.tikit.spi.channel.Channel;
 import io.tikit.spi.classification.Classifier;
 import io.tikit.spi.configuration.ConfigurationKind;
+import io.tikit.spi.login.BreachedPasswordList;
 import io.tikit.spi.notification.Notifier;
 import io.tikit.spi.scheduler.Scheduler;
 import io.tikit.spi.search.SearchIndex;
@@ -62,6 +63,18 @@ public final class Bounds {
                             case "capabilities" -> settings.call();
                             default -> settings.open();
                         }));
+    }
+
+    /** A list of breached passwords, for which somebody waits who sets one. */
+    public BreachedPasswordList breaches(Contributed<BreachedPasswordList> list, Duration asked) {
+        return containment.bounded(
+                BreachedPasswordList.class,
+                list.part(),
+                method -> errand(
+                        list,
+                        method,
+                        "list of breached passwords",
+                        method.getName().equals("contains") ? asked : settings.open()));
     }
 
     /** Channels, whose names are the keys of the ways by which things come. */
