@@ -9,6 +9,9 @@ import io.tikit.api.error.InvalidException;
 import io.tikit.api.error.Violation;
 import io.tikit.api.event.Event;
 import io.tikit.api.page.PageRequest;
+import io.tikit.api.people.CreateUser;
+import io.tikit.api.people.Role;
+import io.tikit.api.people.User;
 import io.tikit.api.ticket.CreateTicket;
 import io.tikit.api.ticket.Priority;
 import io.tikit.api.ticket.Ticket;
@@ -86,7 +89,8 @@ class PriorityScenarioTest {
         assertThat(history.get(1).facts())
                 .extracting(fact -> fact.source() + "." + fact.name() + "="
                         + fact.value().orElseThrow().asText())
-                .containsExactly("priority.matrix.version=1", "priority.urgency=later", "priority.impact=all");
+                .containsExactly(
+                        "priority.matrix.version=1", "priority.by.field.urgency=later", "priority.by.field.impact=all");
     }
 
     @Test
@@ -116,6 +120,55 @@ class PriorityScenarioTest {
         Ticket both = open(set("urgency", "now"), set("impact", "all"), new TicketChange.SetPriority(Priority.LOW));
         assertThat(both.priority()).isEqualTo(Priority.LOW);
         assertThat(both.field("priority_override")).isPresent();
+    }
+
+    @Test
+    void sendingWhatIsThereAlreadyIsNoChoice() {
+        Ticket ticket = open(set("urgency", "later"), set("impact", "one"));
+        Ticket raised = change(ticket, new TicketChange.SetPriority(Priority.LOW), set("impact", "all"));
+        assertThat(raised.priority()).isEqualTo(Priority.MEDIUM);
+        assertThat(raised.field("priority_override")).isEmpty();
+    }
+
+    @Test
+    void whoeverMayNotReadAFieldIsNotToldItsValueAsAReason() {
+        save(
+                "role",
+                "partner",
+                "{'grants':[{'effect':'allow','actions':['ticket.*','note.read']}],"
+                        + "'fields':[{'field':'field.impact','read':'deny'}]}");
+        User pam = desk.admin
+                .people()
+                .createUser(CreateUser.of("Pam", "pam@acme.example").withRole(new Role("partner")));
+        Ticket ticket = open(set("urgency", "now"), set("impact", "all"));
+        assertThat(desk.as(pam)
+                        .tickets()
+                        .history(ticket.id(), PageRequest.first(5))
+                        .items())
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(event.facts()).isEmpty());
+    }
+
+    @Test
+    void aTicketFullOfFieldsTakesAPriorityAndGoesOn() {
+        TicketChange[] most = new TicketChange[100];
+        most[0] = set("urgency", "now");
+        most[1] = set("impact", "all");
+        for (int i = 2; i < most.length; i++) {
+            most[i] = set("f" + i, "x");
+        }
+        Ticket ticket = open(most);
+        assertThat(change(ticket, new TicketChange.SetPriority(Priority.LOW)).fields())
+                .hasSize(101);
+        assertThat(change(ticket, new TicketChange.SetSubject("Goes on"), set("f2", "y"))
+                        .field("f2"))
+                .contains(new FieldValue.Text("y"));
+        assertThatThrownBy(() -> change(ticket, set("more", "x")))
+                .isInstanceOfSatisfying(
+                        InvalidException.class,
+                        e -> assertThat(e.violations())
+                                .extracting(Violation::key)
+                                .containsExactly("too_many"));
     }
 
     @Test

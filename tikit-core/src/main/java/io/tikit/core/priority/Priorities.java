@@ -5,6 +5,7 @@ import io.tikit.api.event.Fact;
 import io.tikit.api.ticket.Priority;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketChange;
+import io.tikit.api.ticket.TicketFields;
 import io.tikit.core.configuration.Snapshot;
 import io.tikit.core.configuration.Snapshots;
 import io.tikit.core.pipeline.Execution;
@@ -81,7 +82,7 @@ public final class Priorities {
         PriorityMatrix matrix = used.value();
         Optional<Priority> cell = matrix.of(after);
         boolean overridden = after.field(OVERRIDE).isPresent();
-        if (given.stream().anyMatch(TicketChange.SetPriority.class::isInstance)) {
+        if (isChosen(before, given)) {
             // A form that always sends a priority with a new ticket chooses only where the matrix has another answer.
             boolean chosen = before.isPresent() || cell.isPresent();
             return chosen && !overridden
@@ -97,8 +98,22 @@ public final class Priorities {
                 List.of(new TicketChange.SetPriority(cell.get())),
                 List.of(
                         fact("matrix.version", new FieldValue.Whole(used.version())),
-                        fact("urgency", after.field(matrix.urgency()).orElseThrow()),
-                        fact("impact", after.field(matrix.impact()).orElseThrow())));
+                        by(matrix.urgency(), after),
+                        by(matrix.impact(), after)));
+    }
+
+    /** Whether the caller wants a priority; forms that send what is there already choose nothing. */
+    private static boolean isChosen(Optional<Ticket> before, List<TicketChange> given) {
+        return given.stream()
+                .anyMatch(change -> change instanceof TicketChange.SetPriority set
+                        && before.filter(ticket -> ticket.priority() == set.value())
+                                .isEmpty());
+    }
+
+    /** Named after the field, so that whoever may not read the field does not read the fact. */
+    private static Fact by(String field, Ticket ticket) {
+        return fact(
+                "by." + TicketFields.CUSTOM_PREFIX + field, ticket.field(field).orElseThrow());
     }
 
     private static String custom(TicketChange change) {

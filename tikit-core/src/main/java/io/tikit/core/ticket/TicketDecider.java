@@ -166,9 +166,13 @@ public final class TicketDecider {
         return keys;
     }
 
-    /** Checks a decision against the workflow and the limits of a ticket. */
+    /**
+     * Checks a decision against the workflow and the limits of a ticket. What the engine itself keeps in custom fields never
+     * stops a change.
+     */
     static void check(
-            Optional<Status> from, Ticket after, List<TicketChange> changes, Workflow workflow, Violations found) {
+            Optional<Ticket> before, Ticket after, List<TicketChange> changes, Workflow workflow, Violations found) {
+        Optional<Status> from = before.map(Ticket::status);
         for (TicketChange change : changes) {
             if (change instanceof TicketChange.SetStatus set) {
                 if (workflow.state(set.value()).isEmpty()) {
@@ -187,7 +191,11 @@ public final class TicketDecider {
                 }
             }
         }
-        if (after.fields().size() > MOST_FIELDS) {
+        boolean adds = changes.stream()
+                .anyMatch(change -> change instanceof TicketChange.SetField set
+                        && before.filter(ticket -> ticket.fields().containsKey(set.key()))
+                                .isEmpty());
+        if (adds && after.fields().size() > MOST_FIELDS) {
             found.add(
                     "fields",
                     "too_many",

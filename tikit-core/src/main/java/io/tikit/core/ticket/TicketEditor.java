@@ -70,7 +70,7 @@ public final class TicketEditor {
         List<TicketChange> following = TicketCommandHandler.with(own, TicketPlaces.following(changes, execution));
         List<TicketChange> all = TicketCommandHandler.with(following, changes);
         TicketDecider.Decision decision = TicketDecider.update(before, all, workflow, at);
-        TicketDecider.check(Optional.of(before.status()), decision.after(), changes, workflow, found);
+        TicketDecider.check(Optional.of(before), decision.after(), changes, workflow, found);
         if (!before.assignee().equals(decision.after().assignee())) {
             routing.given(decision.after(), execution, found);
         }

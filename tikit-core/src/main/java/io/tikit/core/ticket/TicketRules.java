@@ -87,7 +87,7 @@ final class TicketRules {
                 .ifPresent(permission -> refusals.add(notPermitted(session, permission)));
         Violations found = new Violations();
         checkFields(session, ticket, List.of(change), found);
-        TicketDecider.check(Optional.of(ticket.status()), ticket, List.of(change), workflow, found);
+        TicketDecider.check(Optional.of(ticket), ticket, List.of(change), workflow, found);
         refusals.addAll(found.all());
         return refusals;
     }

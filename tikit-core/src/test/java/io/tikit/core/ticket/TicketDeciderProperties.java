@@ -45,8 +45,7 @@ class TicketDeciderProperties {
             Instant at = START.plusSeconds(60L * i);
             Violations found = new Violations();
             TicketDecider.Decision decision = TicketDecider.update(ticket, commands.get(i), Workflow.DEFAULT, at);
-            TicketDecider.check(
-                    Optional.of(ticket.status()), decision.after(), commands.get(i), Workflow.DEFAULT, found);
+            TicketDecider.check(Optional.of(ticket), decision.after(), commands.get(i), Workflow.DEFAULT, found);
             if (!found.isEmpty() || decision.isEmpty()) {
                 continue;
             }
