@@ -168,6 +168,10 @@ class TicketExitProperties {
                 "Suggestions.reject/2",
                 (desk, s) -> desk.suggestions().reject(new SuggestionId(s.id(), "priority", 1), "no") != null);
         GUARDED.put("Routing.explain/1", (desk, s) -> desk.routing().explain(s.id()) != null);
+        GUARDED.put(
+                "Routing.queue/2",
+                (desk, s) -> s.ticket().team().isPresent()
+                        && has(desk.routing().queue(s.ticket().team().get(), PAGE), s));
         GUARDED.put("Routing.history/1", (desk, s) -> desk.routing().history(s.id()) != null);
         GUARDED.put(
                 "Assignments.assign/1",
@@ -211,7 +215,7 @@ class TicketExitProperties {
             "Tickets.create/1", // of what the caller says
             "Attachments.stage/3", // of what the caller brings
             "Attachments.limits/0",
-            "Assignments.takeNext/1", // gives a ticket of a queue, which the routing tests hold to what is seen
+            "Assignments.takeNext/1", // gives a ticket of a queue of the caller's own team
             "Suggestions.backtest/2", // sums over all tickets
             "Suggestions.forget/1",
             "Suggestions.learn/1",
@@ -221,6 +225,8 @@ class TicketExitProperties {
             "Routing.absent/1",
             "Routing.absences/1",
             "Routing.route/1",
+            "Routing.queueState/1", // counts by the same condition as the queue
+            "Routing.simulate/2",
             "Routing.assignments/0", // asked for its methods
             "Events.subscribe/2",
             "Events.subscriptions/0",
