@@ -170,7 +170,7 @@ public final class Rights implements Authority {
                 hidden.add(field);
             }
         });
-        return hidden;
+        return TicketView.withAgents(hidden);
     }
 
     Set<String> hidden(Ticket ticket) {
@@ -180,10 +180,16 @@ public final class Rights implements Authority {
                 hidden.add(field);
             }
         });
-        return hidden;
+        return TicketView.withAgents(hidden);
     }
 
     boolean writes(String field, Ticket ticket) {
+        String assignee = TicketFields.ASSIGNEE.key();
+        return writesItself(field, ticket)
+                && (!TicketView.isOfAssignee(field) || field.equals(assignee) || writesItself(assignee, ticket));
+    }
+
+    private boolean writesItself(String field, Ticket ticket) {
         Grants.FieldScopes scopes = grants().fields().get(field);
         return scopes == null || (holds(bound(scopes.read()), ticket) && holds(bound(scopes.write()), ticket));
     }

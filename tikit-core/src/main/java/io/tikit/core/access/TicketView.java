@@ -33,7 +33,26 @@ public final class TicketView {
             TicketFields.CATEGORY.key(),
             TicketFields.ORGANISATION.key());
 
+    /** Custom fields in which routing keeps agents of a ticket: they tell what the assignee tells, and count as part of it. */
+    private static final Set<String> AGENTS = Set.of(
+            TicketFields.CUSTOM_PREFIX + "routing_agent",
+            TicketFields.CUSTOM_PREFIX + "routing_released_by",
+            TicketFields.CUSTOM_PREFIX + "routing_returned_by");
+
     private TicketView() {}
+
+    /** Whether a field says who gets a ticket, as the assignee does; the fields in which routing keeps agents do too. */
+    public static boolean isOfAssignee(String field) {
+        return field.equals(TicketFields.ASSIGNEE.key()) || AGENTS.contains(field);
+    }
+
+    /** Fields with those that are hidden together with them. */
+    static Set<String> withAgents(Set<String> hidden) {
+        if (hidden.contains(TicketFields.ASSIGNEE.key())) {
+            hidden.addAll(AGENTS);
+        }
+        return hidden;
+    }
 
     /** The fields of a ticket that are hidden. */
     public static Set<String> hidden(Session session, Ticket ticket) {

@@ -27,12 +27,13 @@ final class TicketRules {
 
     /** What a new ticket may be described by with the permission to open it; all else needs more. */
     private static boolean describes(TicketChange change) {
-        return change instanceof TicketChange.SetSubject
-                || change instanceof TicketChange.SetType
-                || change instanceof TicketChange.SetPriority
-                || change instanceof TicketChange.SetCategory
-                || change instanceof TicketChange.SetField
-                || change instanceof TicketChange.ClearField;
+        return !TicketView.isOfAssignee(change.field())
+                && (change instanceof TicketChange.SetSubject
+                        || change instanceof TicketChange.SetType
+                        || change instanceof TicketChange.SetPriority
+                        || change instanceof TicketChange.SetCategory
+                        || change instanceof TicketChange.SetField
+                        || change instanceof TicketChange.ClearField);
     }
 
     /** Refuses at once who may not make such a ticket of any kind. */
@@ -62,9 +63,7 @@ final class TicketRules {
     }
 
     private static Permission needed(TicketChange change) {
-        return change instanceof TicketChange.SetAssignee || change instanceof TicketChange.ClearAssignee
-                ? Permission.TICKET_ASSIGN
-                : Permission.TICKET_CHANGE;
+        return TicketView.isOfAssignee(change.field()) ? Permission.TICKET_ASSIGN : Permission.TICKET_CHANGE;
     }
 
     /**
