@@ -8,10 +8,13 @@ import io.tikit.api.calendar.BusinessCalendar;
 import io.tikit.api.configuration.SaveDocument;
 import io.tikit.api.conversation.AddNote;
 import io.tikit.api.conversation.Reply;
+import io.tikit.api.event.Event;
+import io.tikit.api.page.PageRequest;
 import io.tikit.api.people.CreateTeam;
 import io.tikit.api.people.CreateUser;
 import io.tikit.api.people.Role;
 import io.tikit.api.people.Team;
+import io.tikit.api.people.UpdateUser;
 import io.tikit.api.people.User;
 import io.tikit.api.people.UserId;
 import io.tikit.api.routing.AddAbsence;
@@ -25,6 +28,7 @@ import io.tikit.api.routing.TakeTicket;
 import io.tikit.api.routing.UpdateAgent;
 import io.tikit.api.ticket.CreateTicket;
 import io.tikit.api.ticket.Ticket;
+import io.tikit.api.ticket.TicketChange;
 import io.tikit.tck.ManualClock;
 import io.tikit.tck.Requirement;
 import java.time.DayOfWeek;
@@ -33,6 +37,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -93,6 +98,10 @@ class ReturnScenarioTest {
     }
 
     private void routing(String returning) {
+        routing(",'calendar':'days'", returning);
+    }
+
+    private void routing(String hours, String returning) {
         desk.admin
                 .configuration()
                 .save(SaveDocument.of(
@@ -100,7 +109,7 @@ class ReturnScenarioTest {
                         "network-" + number,
                         "Network",
                         ("{'team':'" + team.id()
-                                        + "','strategy':'round_robin','previousFirst':true,'calendar':'days','return':{"
+                                        + "','strategy':'round_robin','previousFirst':true" + hours + ",'return':{"
                                         + returning + "}}")
                                 .replace('\'', '"')));
     }
@@ -245,5 +254,62 @@ class ReturnScenarioTest {
         assertThat(anns.stream().map(this::assignee).toList())
                 .containsExactlyInAnyOrder(Optional.of(cleo.id()), Optional.empty());
         assertThat(anns).allSatisfy(one -> assertThat(causes(one)).endsWith(AssignmentCause.RETURNED));
+    }
+
+    @Test
+    @Requirement("REQ-AW-004")
+    void whoFellSilentAtTheEndOfTheShiftLosesTheTicketsIfNotThereInTheNext() {
+        routing("", "'awayMinutes':30");
+        Ticket ticket = create();
+        UserId first = assignee(ticket).orElseThrow();
+        desk.admin.routing().update(UpdateAgent.of(first, 9).withShifts("days"));
+        as(first).routing().present(SetPresence.of(first, Presence.ONLINE).lasting(Duration.ofMinutes(28)));
+        pass(59);
+        assertThat(assignee(ticket)).as("went home").contains(first);
+        pass(16 * 60);
+        assertThat(assignee(ticket)).as("a minute early").contains(first);
+        pass(1);
+        assertThat(assignee(ticket)).contains(other(first));
+        desk.admin.routing().present(SetPresence.of(first, Presence.ONLINE));
+        as(other(first))
+                .routing()
+                .present(SetPresence.of(other(first), Presence.ONLINE).lasting(Duration.ofMinutes(5)));
+        desk.admin.people().updateUser(UpdateUser.of(other(first)).withActive(false));
+        pass(35);
+        assertThat(assignee(ticket)).as("works here no more").contains(first);
+    }
+
+    @Test
+    void manyTicketsComeBackInBatchesWithoutLookingLikeALoop() {
+        routing("'awayMinutes':60");
+        desk.admin.routing().update(UpdateAgent.of(ann.id(), 100));
+        desk.as(bob).routing().present(SetPresence.of(bob.id(), Presence.OFFLINE));
+        List<Ticket> tickets = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            tickets.add(desk.admin
+                    .tickets()
+                    .create(CreateTicket.of("Many", desk.emily.id())
+                            .withTeam(team.id())
+                            .with(new TicketChange.SetAssignee(ann.id()))));
+        }
+        desk.as(ann).routing().present(SetPresence.of(ann.id(), Presence.OFFLINE));
+        pass(17 * 60);
+        assertThat(left(tickets)).isEqualTo(5);
+        pass(1);
+        assertThat(left(tickets)).isZero();
+        assertThat(tickets.stream()
+                        .map(one -> desk.admin.tickets().history(one.id(), PageRequest.first(9)).items().stream()
+                                .mapToInt(Event::depth)
+                                .max()
+                                .orElseThrow())
+                        .distinct())
+                .as("a batch is no deeper than the one before it")
+                .hasSize(1);
+    }
+
+    private long left(List<Ticket> tickets) {
+        return tickets.stream()
+                .filter(one -> desk.admin.tickets().get(one.id()).assignee().isPresent())
+                .count();
     }
 }

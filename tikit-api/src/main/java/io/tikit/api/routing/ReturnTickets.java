@@ -13,7 +13,7 @@ import java.util.Optional;
  * Takes open tickets away from an agent who does not touch them, as the team's routing says: one ticket that lay too long, or
  * all that the agent has of the team if the agent is away or absent. They go to whoever stands in for the agent, if the team
  * wants that, or back into the queue, from where others get them first. The result says how many. The engine does so by
- * itself.
+ * itself, and nobody else may.
  *
  * @param agent from whom
  * @param team of which team

@@ -6,6 +6,7 @@ import io.tikit.api.people.UserId;
 import io.tikit.api.routing.Absence;
 import io.tikit.api.routing.Agent;
 import io.tikit.api.routing.PassedOver;
+import io.tikit.api.routing.Presence;
 import io.tikit.core.access.Access;
 import io.tikit.core.pipeline.Session;
 import io.tikit.spi.storage.UnitOfWork;
@@ -126,6 +127,27 @@ final class Crew {
             case AWAY -> Optional.of(PassedOver.AWAY);
             case OFFLINE -> Optional.of(PassedOver.OFFLINE);
         };
+    }
+
+    /** Whether somebody is not there, shift or no shift: absent, no longer active, or not online. */
+    boolean isGone(UserId user) {
+        Agent agent = agents.get(user);
+        return isGoneForLong(user) || agent == null || agent.presenceAt(now) != Presence.ONLINE;
+    }
+
+    /** When the shift begins of somebody who only is not at work; empty if it is on, or if nobody is waited for. */
+    Optional<Instant> nextShift(UserId user) {
+        return isGoneForLong(user)
+                ? Optional.empty()
+                : Optional.ofNullable(agents.get(user))
+                        .flatMap(Agent::shifts)
+                        .flatMap(shifts)
+                        .filter(hours -> !hours.isOpen(now))
+                        .flatMap(hours -> hours.nextOpening(now));
+    }
+
+    private boolean isGoneForLong(UserId user) {
+        return absent.containsKey(user) || !active.contains(user);
     }
 
     /** Who gets the tickets of somebody who is absent; empty for one who is not, or if all who stand in are absent too. */

@@ -1,26 +1,29 @@
 package io.tikit.core.routing;
 
-import io.tikit.api.access.Permission;
+import io.tikit.api.Actor;
 import io.tikit.api.condition.FieldValue;
+import io.tikit.api.error.ErrorCode;
+import io.tikit.api.error.NotPermittedException;
 import io.tikit.api.people.UserId;
 import io.tikit.api.routing.Agent;
 import io.tikit.api.routing.AssignmentCause;
-import io.tikit.api.routing.PassedOver;
 import io.tikit.api.routing.ReturnTickets;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketChange;
 import io.tikit.api.ticket.TicketFields;
 import io.tikit.api.ticket.TicketId;
 import io.tikit.api.ticket.TicketSummary;
-import io.tikit.core.access.Access;
 import io.tikit.core.configuration.Snapshot;
 import io.tikit.core.configuration.Snapshots;
 import io.tikit.core.pipeline.CommandHandler;
 import io.tikit.core.pipeline.Execution;
+import io.tikit.core.pipeline.Session;
 import io.tikit.core.pipeline.Violations;
 import io.tikit.core.ticket.TicketEditor;
 import io.tikit.spi.storage.TicketListing;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,21 +32,25 @@ import java.util.Set;
 
 /** Takes tickets from those who do not touch them or are not there. Locks tickets by id, then who stands in. */
 final class ReturnTicketsHandler implements CommandHandler<ReturnTickets, Integer> {
-    /** Few enough that a unit stays short; the rest follows at once. */
+    /** Few enough that a unit stays short; the rest follows after a pause. */
     private static final int BATCH = 25;
 
-    private static final Set<PassedOver> NOT_THERE = Set.of(PassedOver.AWAY, PassedOver.OFFLINE, PassedOver.ABSENT);
+    /** Long enough that a batch after another one does not count as a timer that sets itself off without end. */
+    private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final Snapshots snapshots;
     private final RuleBooks books;
     private final TeamHours hours;
+    private final ReturnTimers timers;
     private final TicketEditor editor;
 
     @Inject
-    ReturnTicketsHandler(Snapshots snapshots, RuleBooks books, TeamHours hours, TicketEditor editor) {
+    ReturnTicketsHandler(
+            Snapshots snapshots, RuleBooks books, TeamHours hours, ReturnTimers timers, TicketEditor editor) {
         this.snapshots = snapshots;
         this.books = books;
         this.hours = hours;
+        this.timers = timers;
         this.editor = editor;
     }
 
@@ -59,7 +66,7 @@ final class ReturnTicketsHandler implements CommandHandler<ReturnTickets, Intege
 
     @Override
     public Integer handle(ReturnTickets command, Prepared prepared, Execution execution) {
-        Access.require(execution.session(), Permission.AGENTS_CHANGE);
+        requireEngine(execution.session());
         Snapshot snapshot = snapshots.of(execution);
         Optional<TeamSetup.Returning> returning =
                 Optional.ofNullable(books.teams(snapshot).get(command.team())).flatMap(CompiledSetup::returning);
@@ -78,10 +85,19 @@ final class ReturnTicketsHandler implements CommandHandler<ReturnTickets, Intege
                 List.of(),
                 execution.time().instant(),
                 key -> hours.timetable(snapshot, key));
-        boolean out = crew.candidates(Optional.empty(), Map.of()).stream()
-                .filter(one -> one.user().equals(command.agent()))
-                .anyMatch(one -> one.out().filter(NOT_THERE::contains).isPresent());
-        if (!out) {
+        if (!crew.isGone(command.agent())) {
+            return 0;
+        }
+        Optional<Instant> shift = crew.nextShift(command.agent());
+        if (shift.isPresent()) {
+            again(
+                    command,
+                    timers.after(
+                            snapshot,
+                            command.team(),
+                            shift.get(),
+                            returning.get().away().orElse(PAUSE)),
+                    execution);
             return 0;
         }
         List<TicketId> some = theirs(command, execution);
@@ -91,14 +107,28 @@ final class ReturnTicketsHandler implements CommandHandler<ReturnTickets, Intege
                 : Optional.empty();
         giveAway(tickets, command.agent(), other, RuleBook.settings(snapshot), execution);
         if (some.size() > BATCH) {
-            execution.schedule(
-                    RoutingTimers.NAME,
-                    RoutingTimers.awayKey(command.team(), command.agent()),
-                    execution.time().instant(),
-                    Optional.of(command.agent().value()),
-                    command.team() + " " + command.agent());
+            again(command, execution.time().instant().plus(PAUSE), execution);
         }
         return tickets.size();
+    }
+
+    private static void again(ReturnTickets command, Instant at, Execution execution) {
+        execution.schedule(
+                RoutingTimers.NAME,
+                RoutingTimers.awayKey(command.team(), command.agent()),
+                at,
+                Optional.of(command.agent().value()),
+                command.team() + " " + command.agent());
+    }
+
+    /** Whose tickets these are is not asked, nor whether the caller may see them: it is the engine's own command. */
+    private static void requireEngine(Session session) {
+        if (!(session.actor() instanceof Actor.Engine)) {
+            throw new NotPermittedException(
+                    ErrorCode.NOT_PERMITTED,
+                    "tickets come back by the engine's own decision; take them from agents with AssignTicket or"
+                            + " ReleaseTicket");
+        }
     }
 
     private static boolean isThere(Crew crew, UserId user) {

@@ -142,7 +142,8 @@ final class ReturnTimers {
         return waits;
     }
 
-    private Instant after(Snapshot snapshot, TeamId team, Instant from, Duration within) {
+    /** When a while has passed in the hours of a team. */
+    Instant after(Snapshot snapshot, TeamId team, Instant from, Duration within) {
         Optional<Timetable> table = hours.of(snapshot, team);
         return table.map(one -> one.instantAfter(from, within)).orElseGet(() -> from.plus(within));
     }
