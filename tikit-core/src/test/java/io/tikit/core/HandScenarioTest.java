@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tikit.api.Actor;
+import io.tikit.api.Desk;
 import io.tikit.api.IdempotencyKey;
 import io.tikit.api.Person;
 import io.tikit.api.calendar.BusinessCalendar;
+import io.tikit.api.condition.FieldValue;
 import io.tikit.api.configuration.SaveDocument;
 import io.tikit.api.conversation.Entry;
 import io.tikit.api.conversation.EntryKind;
@@ -41,7 +43,9 @@ import io.tikit.api.ticket.Status;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketAction;
 import io.tikit.api.ticket.TicketChange;
+import io.tikit.api.ticket.TicketFields;
 import io.tikit.api.ticket.TicketId;
+import io.tikit.api.ticket.TicketQuery;
 import io.tikit.api.ticket.UpdateTicket;
 import io.tikit.tck.ManualClock;
 import io.tikit.tck.Requirement;
@@ -268,20 +272,89 @@ class HandScenarioTest {
         desk.as(bob).routing().present(SetPresence.of(bob.id(), Presence.ONLINE));
         assertThat(assignee(ticket)).contains(bob.id());
         by(desk.manager).release(ReleaseTicket.of(ticket.id()));
-        assertThat(assignee(ticket)).contains(ann.id());
+        assertThat(assignee(ticket)).as("she put it back before").isEmpty();
         assertThat(desk.admin.routing().history(ticket.id()).intervals())
                 .extracting(one -> one.why().cause() + one.why().rule().orElse(""))
                 .containsExactly(
-                        "ASSIGNED",
-                        "ROUTEDnetwork-" + number,
-                        "RELEASED",
-                        "ROUTEDnetwork-" + number,
-                        "RELEASED",
-                        "ROUTEDnetwork-" + number);
+                        "ASSIGNED", "ROUTEDnetwork-" + number, "RELEASED", "ROUTEDnetwork-" + number, "RELEASED");
         assertThat(by(ann).release(ReleaseTicket.of(create("Never given").id())).assignee())
                 .isEmpty();
         assertThatThrownBy(() -> by(desk.emily).release(ReleaseTicket.of(ticket.id())))
                 .isInstanceOf(NotPermittedException.class);
+    }
+
+    @Test
+    void aTicketThatAllPutBackWaitsUntilOneTakesItAfterAllOrIsTheFallback() {
+        routing("round_robin", "");
+        desk.as(ann).routing().present(SetPresence.of(ann.id(), Presence.ONLINE));
+        Ticket ticket = create("One");
+        assertThat(assignee(ticket)).contains(ann.id());
+        by(ann).release(ReleaseTicket.of(ticket.id()));
+        desk.as(bob).routing().present(SetPresence.of(bob.id(), Presence.ONLINE));
+        assertThat(assignee(ticket)).contains(bob.id());
+        by(bob).release(ReleaseTicket.of(ticket.id()));
+        assertThat(assignee(ticket)).as("both put it back").isEmpty();
+        by(ann).take(TakeTicket.of(ticket.id()));
+        desk.admin.tickets().update(UpdateTicket.of(ticket.id(), new TicketChange.ClearAssignee()));
+        assertThat(assignee(ticket)).as("she took it after all").contains(ann.id());
+        by(ann).release(ReleaseTicket.of(ticket.id()));
+        assertThat(assignee(ticket)).isEmpty();
+        routing("round_robin", ",'fallback':{'afterMinutes':1,'agent':'" + bob.id() + "'}");
+        clock.advance(Duration.ofMinutes(2));
+        desk.as(ann).routing().present(SetPresence.of(ann.id(), Presence.AWAY));
+        desk.as(ann).routing().present(SetPresence.of(ann.id(), Presence.ONLINE));
+        assertThat(assignee(ticket)).as("somebody must have it").contains(bob.id());
+    }
+
+    @Test
+    @Requirement("REQ-TM-011")
+    void whatSomebodyPutBackIsTheLastThatTheyTakeNext() {
+        Ticket first = create("One");
+        clock.advance(Duration.ofMinutes(1));
+        Ticket second = create("Two");
+        assertThat(by(ann).takeNext(team.id()).map(Ticket::id)).contains(first.id());
+        by(ann).release(ReleaseTicket.of(first.id()));
+        assertThat(by(ann).takeNext(team.id()).map(Ticket::id)).contains(second.id());
+        assertThat(by(ann).takeNext(team.id()).map(Ticket::id)).contains(first.id());
+        by(ann).release(ReleaseTicket.of(first.id()));
+        assertThat(by(bob).takeNext(team.id()).map(Ticket::id)).contains(first.id());
+    }
+
+    @Test
+    void whoMayNotReadTheAssigneeDoesNotReadWhoPutATicketBackEither() {
+        desk.admin.configuration().save(SaveDocument.of("role", "partner", "Partner", """
+                        {"grants":[{"effect":"allow","actions":["ticket.*","people.see"]}],
+                         "fields":[{"field":"assignee","read":"deny"}]}
+                        """));
+        User pam = desk.admin
+                .people()
+                .createUser(new CreateUser(Person.of("Pam", "pam@partner.example"), new Role("partner")));
+        Desk partner = desk.as(pam);
+        Ticket ticket = create("One");
+        by(ann).take(TakeTicket.of(ticket.id()));
+        by(ann).release(ReleaseTicket.of(ticket.id()));
+        assertThat(desk.admin.tickets().get(ticket.id()).field("routing_released_by"))
+                .contains(new FieldValue.Text(ann.id().toString()));
+        assertThat(partner.tickets().get(ticket.id()).fields()).isEmpty();
+        assertThat(partner.tickets().history(ticket.id(), PageRequest.first(9)).items())
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(event.changes())
+                        .noneMatch(change -> change.field().contains("routing_")));
+        for (String field : List.of("routing_agent", "routing_released_by", "routing_returned_by")) {
+            refused(
+                    "field_not_readable",
+                    () -> partner.search()
+                            .filter(TicketQuery.where(
+                                    TicketFields.custom(field).is(ann.id().toString()))));
+            TicketChange hint =
+                    new TicketChange.SetField(field, new FieldValue.Id(ann.id().value()));
+            refused("field_not_writable", () -> partner.tickets().update(UpdateTicket.of(ticket.id(), hint)));
+            assertThatThrownBy(() -> desk.as(desk.emily)
+                            .tickets()
+                            .create(CreateTicket.of("Not Ann", desk.emily.id()).with(hint)))
+                    .as("a customer does not choose the agent")
+                    .isInstanceOf(NotPermittedException.class);
+        }
     }
 
     @Test

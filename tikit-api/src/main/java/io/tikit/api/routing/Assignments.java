@@ -57,10 +57,11 @@ public interface Assignments {
     Ticket take(TakeTicket command);
 
     /**
-     * Takes the first ticket in a team's queue that is something for the caller. For those who hold {@code ticket.take}.
+     * Takes the first ticket in a team's queue that is something for the caller, and one that the caller put back or let lie
+     * only if there is no other. The first 1,000 tickets of the queue are looked at. For those who hold {@code ticket.take}.
      *
      * @param team a team of which the caller is a member
-     * @return the ticket, or empty if there is none for the caller
+     * @return the ticket, or empty if there is none for the caller among those
      * @throws io.tikit.api.error.InvalidException with {@code not_a_member}; with {@code over_capacity} if there is one, but
      *     no room
      */

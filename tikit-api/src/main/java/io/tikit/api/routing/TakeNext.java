@@ -10,7 +10,9 @@ import java.util.Optional;
 
 /**
  * The caller takes the first ticket in the queue of a team of the caller's, in the order in which it would be routed, for
- * which the caller has the skills and room. The result is empty if there is none. Of two who do so at the same time, each
+ * which the caller has the skills and room; one that the caller put back or let lie only if there is no other. The result is
+ * empty if there is none among the first 1,000 of the queue: what waits behind so many that the caller cannot take is not
+ * looked at. Of two who do so at the same time, each
  * gets a ticket of one's own.
  *
  * @param team which team

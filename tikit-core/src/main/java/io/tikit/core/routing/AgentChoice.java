@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ final class AgentChoice {
      * @param preferred what its agent had better know
      * @param insists whether it waits for somebody with the preferred skills
      * @param wanted who comes first, in this order
-     * @param never who put it back and does not get it again
+     * @param never who put it back and gets it only as the fallback
      * @param last from whom it came back and who gets it only if nobody else can
      * @param fallback where it goes if nobody qualifies
      */
@@ -54,7 +55,7 @@ final class AgentChoice {
             Map<String, Integer> preferred,
             boolean insists,
             Map<UserId, AssignmentReason> wanted,
-            Optional<UserId> never,
+            Set<UserId> never,
             Optional<UserId> last,
             Optional<TeamSetup.Fallback> fallback) {}
 
@@ -155,10 +156,7 @@ final class AgentChoice {
         return seeker.fallback()
                 .flatMap(TeamSetup.Fallback::agent)
                 .flatMap(agent -> candidates.stream()
-                        .filter(one -> one.user().equals(agent)
-                                && one.out().isEmpty()
-                                && !isNever(seeker, one)
-                                && hasRoom(seeker, one))
+                        .filter(one -> one.user().equals(agent) && one.out().isEmpty() && hasRoom(seeker, one))
                         .findFirst())
                 .flatMap(one ->
                         picked(seeker, one, AssignmentReason.FALLBACK, able, PassedOver.ANOTHER_SUGGESTED, passed));
@@ -212,7 +210,7 @@ final class AgentChoice {
         if (one.out().isPresent()) {
             return one.out();
         }
-        if (isNever(seeker, one)) {
+        if (seeker.never().contains(one.user())) {
             return Optional.of(PassedOver.PUT_BACK);
         }
         if (!holds(one.skills(), seeker.required())) {
@@ -222,10 +220,6 @@ final class AgentChoice {
             return Optional.of(PassedOver.LACKS_PREFERRED_SKILL);
         }
         return hasRoom(seeker, one) ? Optional.empty() : Optional.of(PassedOver.FULL);
-    }
-
-    private static boolean isNever(Seeker seeker, Candidate one) {
-        return seeker.never().filter(one.user()::equals).isPresent();
     }
 
     private boolean hasRoom(Seeker seeker, Candidate one) {

@@ -1,6 +1,5 @@
 package io.tikit.core.routing;
 
-import io.tikit.api.condition.FieldValue;
 import io.tikit.api.routing.AssignmentCause;
 import io.tikit.api.routing.ReleaseTicket;
 import io.tikit.api.ticket.Ticket;
@@ -58,9 +57,8 @@ final class ReleaseTicketHandler implements TicketCommandHandler<ReleaseTicket, 
         HandWriter.requireMayNote(execution.session(), before, command.note());
         Instant at = TicketEditor.at(before, execution);
         List<TicketChange> changes = before.assignee()
-                .<List<TicketChange>>map(agent -> List.of(
-                        new TicketChange.ClearAssignee(),
-                        new TicketChange.SetField(RoutingFields.RELEASED_BY, new FieldValue.Id(agent.value()))))
+                .<List<TicketChange>>map(
+                        agent -> List.of(new TicketChange.ClearAssignee(), Releases.with(before, agent)))
                 .orElse(List.of());
         return writer.write(
                 before,

@@ -7,7 +7,7 @@ final class RoutingFields {
     /** Who would be best for a ticket. */
     static final String AGENT = "routing_agent";
 
-    /** Who put a ticket back, and does not get it again. */
+    /** Who put a ticket back and does not get it by routing, see {@link Releases}. */
     static final String RELEASED_BY = "routing_released_by";
 
     /** Who left a ticket alone until it came back, and gets it only if nobody else can have it. */

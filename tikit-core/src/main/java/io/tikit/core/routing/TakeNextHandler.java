@@ -84,6 +84,7 @@ final class TakeNextHandler implements CommandHandler<TakeNext, Optional<Ticket>
         private final Execution execution;
         private final RoutingSettings settings;
         private final TeamQueue queue;
+        private final UserId me;
         private final Map<String, Integer> skills;
         private final long room;
         private final long load;
@@ -94,7 +95,7 @@ final class TakeNextHandler implements CommandHandler<TakeNext, Optional<Ticket>
             this.execution = execution;
             this.settings = settings;
             this.queue = queue;
-            UserId me = execution.session().user().orElseThrow();
+            this.me = execution.session().user().orElseThrow();
             Optional<Agent> agent =
                     execution.unit().routing().findAll(List.of(me)).stream().findFirst();
             this.skills = agent.map(Agent::skills).orElse(Map.of());
@@ -107,19 +108,21 @@ final class TakeNextHandler implements CommandHandler<TakeNext, Optional<Ticket>
             this.room = capacity - load;
         }
 
+        /** What the caller put back or let lie comes last, so that the queue has something else than it again and again. */
         Optional<Ticket> next() {
             Optional<RoutingRepository.Waiting> after = Optional.empty();
+            Optional<Ticket> last = Optional.empty();
             for (int pages = 0; pages < MOST_PAGES; pages++) {
                 List<RoutingRepository.Waiting> page = queue.page(after, PAGE);
                 for (Ticket ticket : queue.tickets(page)) {
                     if (suits(ticket)) {
-                        Optional<Ticket> locked =
-                                execution.unit().tickets().lock(ticket.id()).filter(queue::waits);
-                        if (locked.filter(this::suits).isPresent()) {
-                            return Optional.of(taking.take(
-                                    locked.get(),
-                                    new HandWriter.Why(AssignmentCause.TAKEN, Optional.empty(), Optional.empty()),
-                                    execution));
+                        if (TeamQueue.wasLeftBy(me, ticket)) {
+                            last = last.or(() -> Optional.of(ticket));
+                            continue;
+                        }
+                        Optional<Ticket> taken = take(ticket);
+                        if (taken.isPresent()) {
+                            return taken;
                         }
                     }
                 }
@@ -128,12 +131,26 @@ final class TakeNextHandler implements CommandHandler<TakeNext, Optional<Ticket>
                 }
                 after = Optional.of(page.get(page.size() - 1));
             }
-            if (full > 0) {
+            Optional<Ticket> taken = last.flatMap(this::take);
+            if (taken.isEmpty() && full > 0) {
                 Violations found = new Violations();
                 TeamRouter.full(load, capacity, full, found);
                 found.throwIfAny(ErrorCode.INVALID_COMMAND);
             }
-            return Optional.empty();
+            return taken;
+        }
+
+        private Optional<Ticket> take(Ticket seen) {
+            return execution
+                    .unit()
+                    .tickets()
+                    .lock(seen.id())
+                    .filter(queue::waits)
+                    .filter(this::suits)
+                    .map(ticket -> taking.take(
+                            ticket,
+                            new HandWriter.Why(AssignmentCause.TAKEN, Optional.empty(), Optional.empty()),
+                            execution));
         }
 
         /** The same rules as for those to whom tickets are given, but that whoever takes one is there. */

@@ -91,9 +91,18 @@ final class TeamQueue {
                 wants.preferred(),
                 wants.insists(),
                 wanted,
-                ticket.field(RoutingFields.RELEASED_BY).flatMap(TeamQueue::user),
+                Releases.of(ticket),
                 ticket.field(RoutingFields.RETURNED_BY).flatMap(TeamQueue::user),
                 setup.fallback(ticket, now));
+    }
+
+    /** Whether somebody put a ticket back or let it lie, so that others come first. */
+    static boolean wasLeftBy(UserId user, Ticket ticket) {
+        return Releases.of(ticket).contains(user)
+                || ticket.field(RoutingFields.RETURNED_BY)
+                        .flatMap(TeamQueue::user)
+                        .filter(user::equals)
+                        .isPresent();
     }
 
     private Optional<UserId> previous(Ticket ticket) {
@@ -103,7 +112,7 @@ final class TeamQueue {
                 .map(interval -> new UserId(UUID.fromString(interval.value())));
     }
 
-    private static Optional<UserId> user(FieldValue value) {
+    static Optional<UserId> user(FieldValue value) {
         if (value instanceof FieldValue.Id id) {
             return Optional.of(new UserId(id.value()));
         }

@@ -70,6 +70,9 @@ final class TeamRouter implements TicketRouting {
 
     @Override
     public Routed updated(Ticket before, Ticket after, List<TicketChange> given, Execution execution) {
+        if (after.assignee().isPresent() && !after.assignee().equals(before.assignee())) {
+            return new Routed(Releases.without(after).stream().toList(), List.of());
+        }
         Snapshot snapshot = snapshots.of(execution);
         RuleBook book = books.of(snapshot);
         if (!book.asksAgain()
