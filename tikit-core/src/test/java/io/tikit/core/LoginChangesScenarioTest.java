@@ -158,6 +158,15 @@ class LoginChangesScenarioTest extends LoginDesk {
         assertThat(asked).as("only who is active asks for a mail").isEmpty();
     }
 
+    @Test
+    void whatWentToAWrongAddressLetsNobodyInOnceItIsCorrected() {
+        User bill = invited("Bill");
+        PasswordMail astray = mail(bill);
+        desk.admin.people().updateUser(UpdateUser.of(bill.id()).withEmail("william@acme.example"));
+        assertThat(set(astray.token())).isEqualTo(REFUSED);
+        assertThat(set(mail(bill).token())).isInstanceOf(LoginResult.SignedIn.class);
+    }
+
     /** An administrator who may come from one address only is not made active from elsewhere. */
     @Test
     void invitedAdministratorsComeFromWhereTheyMay() {

@@ -208,6 +208,7 @@ final class Factors {
     }
 
     static boolean removeAll(Execution execution, UserId user) {
+        lock(execution, user);
         List<LoginFactor> all = execution.unit().logins().factors().of(user);
         all.forEach(factor -> execution.unit().logins().factors().delete(user, factor.id()));
         execution.unit().logins().tokens().deleteAll(LoginToken.Kind.RECOVERY, user, Optional.empty());

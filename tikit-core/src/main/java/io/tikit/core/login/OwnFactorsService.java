@@ -136,15 +136,18 @@ final class OwnFactorsService implements OwnFactors {
         if (verifier.created(one.ceremony(), PasskeyBook.owner(one.user()), response)
                 instanceof PasskeyVerdict.Accepted<Passkey> made) {
             return Factors.shown(entrance.pipeline()
-                    .apart(
-                            who,
-                            execution -> PasskeyBook.added(
-                                    execution,
-                                    id,
-                                    one.round().label(),
-                                    one.ceremony().relyingParty(),
-                                    made.value(),
-                                    OwnLoginService.origin(execution)))
+                    .apart(who, execution -> {
+                        // The session may have ended meanwhile, as when an administrator took all factors away.
+                        Factors.lock(execution, id);
+                        Freshness.check(execution);
+                        return PasskeyBook.added(
+                                execution,
+                                id,
+                                one.round().label(),
+                                one.ceremony().relyingParty(),
+                                made.value(),
+                                OwnLoginService.origin(execution));
+                    })
                     .orElseThrow(TotpSteps::refused));
         }
         throw TotpSteps.refused();

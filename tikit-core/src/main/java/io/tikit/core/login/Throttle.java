@@ -93,7 +93,10 @@ final class Throttle {
         return count(account, byAccount, rules.free()) ? Answer.LAST : Answer.OPEN;
     }
 
-    /** Takes a try back that was right. */
+    /**
+     * Forgets the failures of somebody who came in. What was counted at the address stays: each try that was right is taken
+     * back by {@link #undecided}, and whoever has an account here must not wipe out tries at those of others.
+     */
     void right(Keys keys) {
         keys.visits().ifPresent(key -> {
             Guard visit = new Guard(key, 0, now, now.plus(KNOWN_FOR));
@@ -103,7 +106,6 @@ final class Throttle {
                 rows.insert(visit);
             }
         });
-        keys.address().ifPresent(this::takeBack);
         keys.familiar().ifPresent(rows::delete);
         rows.delete(keys.account());
     }

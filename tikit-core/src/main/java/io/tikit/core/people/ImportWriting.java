@@ -75,6 +75,7 @@ final class ImportWriting {
                     ErrorCode.STORAGE_CONFLICT, "somebody changed " + before.id() + " while the line was decided");
         }
         execution.unit().users().update(after);
+        UserWriting.forgetMails(changes, after, execution);
         decision.leaves().forEach(id -> execution.unit().organisations().leave(id, after.id()));
         decision.joins().forEach(id -> execution.unit().organisations().join(id, after.id()));
         if (before.active() && !after.active()) {

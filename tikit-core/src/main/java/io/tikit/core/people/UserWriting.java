@@ -4,7 +4,9 @@ import io.tikit.api.event.EventTypes;
 import io.tikit.api.event.FieldChange;
 import io.tikit.api.people.User;
 import io.tikit.core.pipeline.Execution;
+import io.tikit.spi.login.LoginToken;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes changed users with their event. */
 final class UserWriting {
@@ -17,6 +19,7 @@ final class UserWriting {
             return before;
         }
         execution.unit().users().update(after);
+        forgetMails(changes, after, execution);
         execution.record(execution
                 .newEvent(execution.time().instant())
                 .happened(EventTypes.USER_UPDATED, after.id().value(), 0)
@@ -25,5 +28,12 @@ final class UserWriting {
         known.forget(execution.session().tenant(), after);
         execution.afterCommit(() -> known.forget(execution.session().tenant(), after));
         return after;
+    }
+
+    /** With another address, what was mailed to the one before lets nobody in any more. */
+    static void forgetMails(List<FieldChange> changes, User after, Execution execution) {
+        if (changes.stream().anyMatch(change -> change.field().equals("email"))) {
+            execution.unit().logins().tokens().deleteAll(LoginToken.Kind.PASSWORD_MAIL, after.id(), Optional.empty());
+        }
     }
 }

@@ -36,6 +36,21 @@ class ThrottleTest {
         assertThat(at(NOW.minusMillis(20)).charge(KEYS)).isEqualTo(Throttle.Answer.OPEN);
     }
 
+    /** Somebody with an account of their own does not wipe out tries at the accounts of others. */
+    @Test
+    @Requirement("REQ-UM-007")
+    void comingInOnesSelfKeepsNoAddressOpen() {
+        Throttle.Answer answer = Throttle.Answer.OPEN;
+        for (int i = 2; i < 2_000 && answer != Throttle.Answer.LOCKED; i++) {
+            answer = at(NOW).charge(Throttle.Keys.of(Optional.of(new UserId(new UUID(1, i))), "", "192.0.2.7"));
+            if (answer != Throttle.Answer.LOCKED && at(NOW).charge(KEYS) != Throttle.Answer.LOCKED) {
+                at(NOW).undecided(KEYS);
+                at(NOW).right(KEYS);
+            }
+        }
+        assertThat(answer).isEqualTo(Throttle.Answer.LOCKED);
+    }
+
     private final class Rows implements GuardRows {
         @Override
         public Optional<Guard> lock(String key) {
