@@ -323,7 +323,7 @@ class HandScenarioTest {
     @Test
     void whoMayNotReadTheAssigneeDoesNotReadWhoPutATicketBackEither() {
         desk.admin.configuration().save(SaveDocument.of("role", "partner", "Partner", """
-                        {"grants":[{"effect":"allow","actions":["ticket.*","people.see"]}],
+                        {"grants":[{"effect":"allow","actions":["ticket.*","note.read","people.see"]}],
                          "fields":[{"field":"assignee","read":"deny"}]}
                         """));
         User pam = desk.admin
@@ -336,6 +336,7 @@ class HandScenarioTest {
         assertThat(desk.admin.tickets().get(ticket.id()).field("routing_released_by"))
                 .contains(new FieldValue.Text(ann.id().toString()));
         assertThat(partner.tickets().get(ticket.id()).fields()).isEmpty();
+        refused("field_not_readable", () -> partner.routing().explain(ticket.id()));
         assertThat(partner.tickets().history(ticket.id(), PageRequest.first(9)).items())
                 .isNotEmpty()
                 .allSatisfy(event -> assertThat(event.changes())

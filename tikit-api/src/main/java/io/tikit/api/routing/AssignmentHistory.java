@@ -13,7 +13,8 @@ import java.util.Objects;
  * With whom a ticket was, from when to when, and why (REQ-TM-013, REQ-TM-014), with what follows from it.
  *
  * @param ticket the ticket
- * @param intervals one after the other, without those in which it was with nobody at all
+ * @param intervals the latest 1,000, one after the other, without those in which it was with nobody at all; the counts and
+ *     times beside them are of all
  * @param agentBounces how often the ticket came back to an agent after another one had had it
  * @param teamBounces how often the ticket came back to a team after another one had had it
  * @param agents how long each agent had it while it was open

@@ -28,6 +28,7 @@ public interface Routing {
      * @return the last decisions
      * @throws io.tikit.api.error.NotFoundException with code TICKET_NOT_FOUND if it may not be seen
      * @throws io.tikit.api.error.NotPermittedException if the caller may not read facts
+     * @throws io.tikit.api.error.InvalidException if its team or its assignee is hidden from the caller
      */
     RoutingExplanation explain(TicketId ticket);
 
@@ -35,7 +36,7 @@ public interface Routing {
      * Tells with whom a ticket was, from what was recorded then. For those who read notes.
      *
      * @param ticket which ticket
-     * @return all since it was created
+     * @return what was counted since it was created, with the latest 1,000 intervals
      * @throws io.tikit.api.error.NotFoundException with code TICKET_NOT_FOUND if it may not be seen
      * @throws io.tikit.api.error.NotPermittedException if the caller may not read facts
      * @throws io.tikit.api.error.InvalidException if its team or its assignee is hidden from the caller

@@ -16,7 +16,8 @@ import io.tikit.api.ticket.TicketFields;
 import io.tikit.api.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,10 +27,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Goes through the events of a ticket once and tells with whom it was. Pure, for one thread. */
+/** Hears the events of a ticket one after the other and tells with whom it was. Pure, for one thread. */
 final class AssignmentPast {
+    /** How many of the latest intervals are kept, however often a ticket went to and fro. */
+    static final int MOST = 1_000;
+
     private final Function<TeamId, Optional<Timetable>> hours;
-    private final List<AssignmentInterval> intervals = new ArrayList<>();
+    private final Deque<AssignmentInterval> intervals = new ArrayDeque<>();
     private final Map<UserId, OwnershipTime> agents = new HashMap<>();
     private final Map<TeamId, OwnershipTime> teams = new HashMap<>();
     private final Bounces<UserId> agentBounces = new Bounces<>();
@@ -41,28 +45,21 @@ final class AssignmentPast {
     private Instant from = Instant.EPOCH;
     private Instant counted = Instant.EPOCH;
 
-    private AssignmentPast(Function<TeamId, Optional<Timetable>> hours) {
+    /** Nothing has happened yet. */
+    AssignmentPast(Function<TeamId, Optional<Timetable>> hours) {
         this.hours = hours;
     }
 
-    /**
-     * Tells it.
-     *
-     * @param events all of the ticket, in order
-     * @param now until when what lasts is counted
-     * @param hours the hours of a team
-     */
-    static AssignmentHistory of(
-            TicketId ticket, List<Event> events, Instant now, Function<TeamId, Optional<Timetable>> hours) {
-        AssignmentPast past = new AssignmentPast(hours);
-        events.forEach(past::next);
-        past.count(now);
-        past.end(Optional.empty());
+    /** What was told until now, with what lasts still. */
+    AssignmentHistory end(TicketId ticket, Instant now) {
+        count(now);
+        end(Optional.empty());
         return new AssignmentHistory(
-                ticket, past.intervals, past.agentBounces.count, past.teamBounces.count, past.agents, past.teams);
+                ticket, List.copyOf(intervals), agentBounces.count, teamBounces.count, agents, teams);
     }
 
-    private void next(Event event) {
+    /** The next event of the ticket, in order. */
+    void next(Event event) {
         count(event.at());
         RoutingPast.change(event, TicketFields.STATE.key()).ifPresent(change -> open = isOpen(change));
         Optional<FieldChange> moved = RoutingPast.change(event, TicketFields.TEAM.key());
@@ -92,6 +89,9 @@ final class AssignmentPast {
 
     private void end(Optional<Instant> at) {
         if (team.isPresent() || agent.isPresent()) {
+            if (intervals.size() == MOST) {
+                intervals.removeFirst();
+            }
             intervals.add(new AssignmentInterval(team, agent, from, at, why.orElseThrow()));
         }
     }

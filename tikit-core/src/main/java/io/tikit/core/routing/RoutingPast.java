@@ -12,12 +12,12 @@ import io.tikit.api.routing.RoutingExplanation;
 import io.tikit.api.ticket.TicketFields;
 import io.tikit.api.ticket.TicketId;
 import io.tikit.spi.storage.UnitOfWork;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Reads from events what was decided about a ticket and why. */
 final class RoutingPast {
@@ -27,19 +27,9 @@ final class RoutingPast {
     private RoutingPast() {}
 
     static RoutingExplanation explain(UnitOfWork unit, TicketId ticket) {
-        Optional<RoutingExplanation.ByRule> team = Optional.empty();
-        Optional<RoutingExplanation.ByStrategy> agent = Optional.empty();
-        for (Event event : events(unit, ticket)) {
-            Optional<FieldChange> moved = change(event, TicketFields.TEAM.key());
-            if (moved.isPresent()) {
-                team = byRule(event, moved.get());
-            }
-            Optional<FieldChange> given = change(event, TicketFields.ASSIGNEE.key());
-            if (given.isPresent()) {
-                agent = byStrategy(event, given.get());
-            }
-        }
-        return new RoutingExplanation(ticket, team, agent);
+        Decisions last = new Decisions();
+        events(unit, ticket, last::next);
+        return new RoutingExplanation(ticket, last.team, last.agent);
     }
 
     private static Optional<RoutingExplanation.ByStrategy> byStrategy(Event event, FieldChange given) {
@@ -70,15 +60,25 @@ final class RoutingPast {
                 event.at()));
     }
 
-    /** All events of a ticket in order, read page by page. */
-    static List<Event> events(UnitOfWork unit, TicketId ticket) {
-        List<Event> all = new ArrayList<>();
+    /** The last of both. */
+    private static final class Decisions {
+        private Optional<RoutingExplanation.ByRule> team = Optional.empty();
+        private Optional<RoutingExplanation.ByStrategy> agent = Optional.empty();
+
+        void next(Event event) {
+            change(event, TicketFields.TEAM.key()).ifPresent(moved -> team = byRule(event, moved));
+            change(event, TicketFields.ASSIGNEE.key()).ifPresent(given -> agent = byStrategy(event, given));
+        }
+    }
+
+    /** Tells all events of a ticket in order; no more than a page is held at a time. */
+    static void events(UnitOfWork unit, TicketId ticket, Consumer<Event> told) {
         long revision = 0;
         while (true) {
             List<Event> page = unit.events().since(ticket.value(), revision, PAGE);
-            all.addAll(page);
+            page.forEach(told);
             if (page.size() < PAGE) {
-                return all;
+                return;
             }
             revision = page.get(page.size() - 1).revision();
         }

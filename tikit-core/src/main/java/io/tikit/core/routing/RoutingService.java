@@ -73,6 +73,7 @@ final class RoutingService implements Routing {
             Ticket found = Access.requireVisible(who, ticket, unit.tickets().find(ticket));
             Access.require(who, Permission.NOTE_READ, found);
             TicketView.requireShown(who, found, TicketFields.TEAM.key());
+            TicketView.requireShown(who, found, TicketFields.ASSIGNEE.key());
             return RoutingPast.explain(unit, ticket);
         });
     }
@@ -85,7 +86,9 @@ final class RoutingService implements Routing {
             Access.require(who, Permission.NOTE_READ, found);
             TicketView.requireShown(who, found, TicketFields.TEAM.key());
             TicketView.requireShown(who, found, TicketFields.ASSIGNEE.key());
-            return AssignmentPast.of(ticket, RoutingPast.events(unit, ticket), now.get(), hours.of(unit));
+            AssignmentPast past = new AssignmentPast(hours.of(unit));
+            RoutingPast.events(unit, ticket, past::next);
+            return past.end(ticket, now.get());
         });
     }
 
