@@ -29,14 +29,22 @@ import io.tikit.api.login.PasswordMail;
 import io.tikit.api.login.SessionToken;
 import io.tikit.api.login.TotpSetUp;
 import io.tikit.api.page.PageRequest;
+import io.tikit.api.people.PersonColumn;
 import io.tikit.api.people.Role;
+import io.tikit.api.people.TransferFormat;
+import io.tikit.api.people.TransferSource;
 import io.tikit.api.people.User;
 import io.tikit.api.ticket.CreateTicket;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.tck.Await;
 import io.tikit.tck.Requirement;
 import io.tikit.tck.Together;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,6 +52,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Mails for passwords, second factors, keys for programs, and acting as somebody else. */
@@ -280,6 +289,63 @@ class LoginWaysScenarioTest extends LoginDesk {
         assertThat(shown.usedAt()).isPresent();
         assertThat(made.secret().value()).startsWith(shown.shown());
         assertThat(told(desk.agent).stream().filter("KEY_USED api_key"::equals)).hasSize(2);
+    }
+
+    /** A call that takes long does not outlive what the caller came with. */
+    @Test
+    void keyThatIsRevokedImportsAndExportsNoFurther() throws IOException {
+        NewApiKey wish = NewApiKey.of("Robot", Set.of(Permission.PEOPLE_SEE, Permission.PEOPLE_CHANGE))
+                .lasting(Duration.ofDays(10));
+        StringBuilder lines = new StringBuilder("name,email\n");
+        for (int i = 0; i < 250; i++) {
+            lines.append("Many,many").append(i).append("@key.example\n");
+        }
+        TransferSource file = () -> new ByteArrayInputStream(lines.toString().getBytes(StandardCharsets.UTF_8));
+        MadeApiKey key = desk.as(desk.manager).login().keys().make(wish);
+        Desk robot = as(ROBOT, key.secret());
+        List<Long> told = new ArrayList<>();
+        String plan = robot.peopleTransfer()
+                .check(TransferFormat.CSV, file, line -> true)
+                .plan();
+        assertThat(code(() -> robot.peopleTransfer().read(TransferFormat.CSV, file, plan, line -> {
+                    told.add(line.line());
+                    if (line.line() == 101) {
+                        desk.as(desk.manager).login().keys().revoke(key.key().id());
+                    }
+                    return true;
+                })))
+                .isEqualTo(ErrorCode.LOGIN_ENDED);
+        // The key holds less than the role of customers, so its lines are refused; the units count.
+        assertThat(told)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(2, 101).boxed().toList());
+
+        desk.admin
+                .peopleTransfer()
+                .read(
+                        TransferFormat.CSV,
+                        file,
+                        desk.admin
+                                .peopleTransfer()
+                                .check(TransferFormat.CSV, file, line -> true)
+                                .plan(),
+                        line -> true);
+        MadeApiKey second = desk.as(desk.manager).login().keys().make(wish);
+        Desk other = as(ROBOT, second.secret());
+        OutputStream to = new OutputStream() {
+            private boolean revoked;
+
+            @Override
+            public void write(int b) {
+                if (!revoked) {
+                    revoked = true;
+                    desk.as(desk.manager).login().keys().revoke(second.key().id());
+                }
+            }
+        };
+        assertThat(code(() -> other.peopleTransfer()
+                        .write(TransferFormat.CSV, Set.of(PersonColumn.NAME, PersonColumn.EMAIL), to)))
+                .isEqualTo(ErrorCode.LOGIN_ENDED);
     }
 
     @Test

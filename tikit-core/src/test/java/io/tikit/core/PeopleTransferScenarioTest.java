@@ -19,10 +19,12 @@ import io.tikit.api.people.ImportLine.Outcome;
 import io.tikit.api.people.ImportReport;
 import io.tikit.api.people.Organisation;
 import io.tikit.api.people.PersonColumn;
+import io.tikit.api.people.ProfileChange;
 import io.tikit.api.people.Role;
 import io.tikit.api.people.Team;
 import io.tikit.api.people.TransferFormat;
 import io.tikit.api.people.TransferSource;
+import io.tikit.api.people.UpdateOrganisation;
 import io.tikit.api.people.UpdateProfile;
 import io.tikit.api.people.UpdateTeam;
 import io.tikit.api.people.UpdateUser;
@@ -373,9 +375,38 @@ class PeopleTransferScenarioTest {
 
         assertThat(json("{}")).containsExactly("1  bad_file");
         assertThat(json("[{\"name\":\"A\",")).containsExactly("1  bad_file");
+        assertThat(json("[{\"name\":\"A\nB\"}]")).containsExactly("1  bad_file");
+        assertThat(json("[{\"name\":\"\\q\"}]")).containsExactly("1  bad_file");
+        assertThat(json("[{\"name\":\"" + "x".repeat(20_000) + "\"}]")).containsExactly("1  bad_file");
+        assertThat(check(
+                                desk.admin,
+                                TransferFormat.JSON,
+                                bytes("[{\"name\":\"J\u00fcrgen\"}]", StandardCharsets.ISO_8859_1))
+                        .reasons())
+                .containsExactly("1  bad_encoding");
         assertThat(json("[]\n[]")).containsExactly("2  bad_file");
         assertThat(json("[{\"email\":\"f@files.example\",\"name\":1,\"teams\":\"x\",\"shoe\":{\"a\":[1]}}]"))
                 .containsExactly("1 name wrong_type", "1 teams wrong_type", "1 shoe unknown_column");
+    }
+
+    /** However much a file holds, a line takes a bounded part of memory and of storage. */
+    @Test
+    void noLineHoldsAnyNumberOfThings() {
+        StringBuilder members = new StringBuilder("[{\"email\":\"m@many.example\",\"name\":\"M\"");
+        for (int i = 0; i < 5000; i++) {
+            members.append(",\"m").append(i).append("\":1");
+        }
+        assertThat(json(members + "}]")).containsExactly("1  bad_file");
+        assertThat(json("[{\"shoe\":[" + "1,".repeat(5000) + "1]}]")).containsExactly("1  bad_file");
+        assertThat(json("[{\"email\":\"m@many.example\",\"name\":\"M\",\"teams\":[" + "\"t\",".repeat(5000)
+                        + "\"t\"]}]"))
+                .containsExactly("1 teams too_many");
+        assertThat(check(
+                                desk.admin,
+                                TransferFormat.CSV,
+                                text("email,name,organisations\nm@many.example,M," + "o;".repeat(5000) + "\n"))
+                        .reasons())
+                .containsExactly("2 organisations too_many");
     }
 
     private static List<String> broken(TransferSource file) {
@@ -434,12 +465,75 @@ class PeopleTransferScenarioTest {
     @Test
     void noCellBeginsAFormula() {
         desk.admin.people().createUser(new CreateUser(new Person("=1+1", "f@formula.example", "-f"), Role.CUSTOMER));
+        desk.admin
+                .people()
+                .createUser(new CreateUser(
+                        new Person("x;=cmd|' /C calc'!A0", "g@formula.example", "y;'\"=1"), Role.CUSTOMER));
         String csv = new String(written(desk.admin, TransferFormat.CSV), StandardCharsets.UTF_8);
-        assertThat(csv).contains("'-f,'=1+1,f@formula.example");
-        assertThat(csv.lines().flatMap(line -> List.of(line.split(",", -1)).stream()))
-                .noneMatch(cell ->
-                        cell.startsWith("=") || cell.startsWith("+") || cell.startsWith("-") || cell.startsWith("@"));
+        assertThat(csv).contains("\"'-f\",\"'=1+1\",\"f@formula.example\"").contains("x;'=cmd");
+        // A spreadsheet may split by another separator than the file has.
+        assertThat(csv.lines().flatMap(line -> List.of(line.split("[,;\t]", -1)).stream()))
+                .noneMatch(cell -> cell.matches("\"*[=+@-].*"));
+        assertThat(check(desk.admin, TransferFormat.CSV, text(csv)).outcomes()).containsOnly(Outcome.UNCHANGED);
         assertThat(csv.toLowerCase(Locale.ROOT)).doesNotContain("password");
+    }
+
+    private static void isStale(Desk as, TransferSource file, String plan, Predicate<ImportLine> listener) {
+        assertThatThrownBy(() -> read(as, TransferFormat.CSV, file, plan, listener))
+                .isInstanceOfSatisfying(
+                        ConflictException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.IMPORT_STALE));
+    }
+
+    /** The same outcome for somebody else, or of other columns, is not what was looked at. */
+    @Test
+    void planHoldsWhomItChangesAndWhat() {
+        User a = desk.admin.people().createUser(new CreateUser(Person.of("A", "a@plan.example"), Role.CUSTOMER));
+        User b = desk.admin.people().createUser(new CreateUser(Person.of("B", "b@plan.example"), Role.CUSTOMER));
+        TransferSource byMail = text("email,role\na@plan.example,agent\n");
+        String plan = check(desk.admin, TransferFormat.CSV, byMail).report().plan();
+        desk.admin.people().updateProfile(UpdateProfile.of(a.id()).with(new ProfileChange.SetEmail("c@plan.example")));
+        desk.admin.people().updateProfile(UpdateProfile.of(b.id()).with(new ProfileChange.SetEmail("a@plan.example")));
+        isStale(desk.admin, byMail, plan, line -> true);
+        assertThat(known(desk.admin, "b@plan.example").role()).isEqualTo(Role.CUSTOMER);
+
+        TransferSource phone = text("external_id,state,phone\nb@plan.example,active,123\n");
+        String second = check(desk.admin, TransferFormat.CSV, phone).report().plan();
+        desk.admin.people().updateUser(UpdateUser.of(b.id()).withActive(false));
+        isStale(desk.admin, phone, second, line -> true);
+        assertThat(known(desk.admin, "b@plan.example").state()).isEqualTo(UserState.SUSPENDED);
+    }
+
+    @Test
+    void whatIsWrittenIsWhatWasCheckedAndNotWhatTheSourceGivesLater() {
+        int[] opened = {0};
+        TransferSource file =
+                () -> text("email,name,role\nz@later.example,Z," + (++opened[0] < 3 ? "customer" : "admin") + "\n")
+                        .open();
+        String plan = check(desk.admin, TransferFormat.CSV, file).report().plan();
+        isStale(desk.admin, file, plan, line -> true);
+        assertThat(opened[0]).isEqualTo(3);
+        assertThat(desk.admin.people().userBySubject("z@later.example")).isEmpty();
+    }
+
+    @Test
+    void nobodyJoinsWhatWasRenamedWhileTheImportRan() {
+        Organisation org = desk.admin.organisations().create(CreateOrganisation.of("Hooli"));
+        StringBuilder lines = new StringBuilder("name,email,organisations\n");
+        for (int i = 0; i < 150; i++) {
+            lines.append("Many,many").append(i).append("@hooli.example,Hooli\n");
+        }
+        TransferSource file = text(lines.toString());
+        String plan = check(desk.admin, TransferFormat.CSV, file).report().plan();
+        isStale(desk.admin, file, plan, line -> {
+            if (line.line() == 101) {
+                desk.admin
+                        .organisations()
+                        .update(UpdateOrganisation.of(org.id()).withName("Nucleus"));
+            }
+            return true;
+        });
+        assertThat(desk.admin.people().userBySubject("many99@hooli.example")).isPresent();
+        assertThat(desk.admin.people().userBySubject("many100@hooli.example")).isEmpty();
     }
 
     @Test

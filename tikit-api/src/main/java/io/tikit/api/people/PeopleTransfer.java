@@ -53,7 +53,7 @@ public interface PeopleTransfer {
      * @throws IOException if the file cannot be read
      * @throws io.tikit.api.error.NotPermittedException if the caller may not change people
      * @throws io.tikit.api.error.ConflictException if the file or the people are not what they were in the dry run;
-     *     nothing is done then
+     *     nothing is done then, but for whole units before the one in which that is found
      */
     ImportReport read(TransferFormat format, TransferSource from, String plan, Predicate<ImportLine> lines)
             throws IOException;

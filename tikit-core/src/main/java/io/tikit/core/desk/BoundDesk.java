@@ -151,7 +151,7 @@ final class BoundDesk implements Desk {
 
     @Override
     public PeopleTransfer peopleTransfer() {
-        return new PeopleTransferService(session, reader, imports);
+        return new PeopleTransferService(session, imports);
     }
 
     @Override

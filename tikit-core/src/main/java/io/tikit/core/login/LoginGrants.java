@@ -82,6 +82,16 @@ final class LoginGrants implements Grants {
                 .by(new Grant(login.id(), other, Optional.empty()));
     }
 
+    @Override
+    public void requireGood(UnitOfWork unit, Grant grant) {
+        LoginToken token = unit.logins().tokens().find(grant.login().value()).orElseThrow(LoginGrants::ended);
+        if (token.kind() == LoginToken.Kind.API_KEY) {
+            key(unit, token);
+        } else {
+            good(unit, token);
+        }
+    }
+
     private Found found(TenantId tenant, UUID login) {
         try {
             return reader.read(tenant, unit -> {

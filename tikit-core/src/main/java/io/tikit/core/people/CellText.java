@@ -6,27 +6,47 @@ import java.util.List;
 /** How texts stand in cells of files. Pure. */
 final class CellText {
     private static final String FORMULA = "=+-@\t\r";
+    private static final String SEPARATORS = ";,\t\r\n";
+    private static final String QUOTES = "'\"";
 
     private CellText() {}
 
-    /** With an apostrophe before what a spreadsheet would compute, and before what looks like one that was put there. */
+    /**
+     * With an apostrophe before what a spreadsheet would compute, and before what looks like one that was put there. What
+     * stands behind a separator counts as well, since a spreadsheet may split cells by another one than the file does.
+     */
     static String guarded(String text) {
-        return beginsFormula(text) || isGuarded(text) ? "'" + text : text;
+        StringBuilder cell = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            if (begins(text, i) && computes(text, i)) {
+                cell.append('\'');
+            }
+            cell.append(text.charAt(i));
+        }
+        return cell.toString();
     }
 
     /** What {@link #guarded} was given. */
     static String unguarded(String cell) {
-        return isGuarded(cell) ? cell.substring(1) : cell;
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < cell.length(); i++) {
+            if (cell.charAt(i) != '\'' || !begins(cell, i) || !computes(cell, i + 1)) {
+                text.append(cell.charAt(i));
+            }
+        }
+        return text.toString();
     }
 
-    private static boolean beginsFormula(String text) {
-        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
+    private static boolean begins(String text, int at) {
+        return at == 0 || SEPARATORS.indexOf(text.charAt(at - 1)) >= 0;
     }
 
-    private static boolean isGuarded(String text) {
-        return text.length() > 1
-                && text.charAt(0) == '\''
-                && (text.charAt(1) == '\'' || FORMULA.indexOf(text.charAt(1)) >= 0);
+    private static boolean computes(String text, int from) {
+        int at = from;
+        while (at < text.length() && QUOTES.indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at < text.length() && FORMULA.indexOf(text.charAt(at)) >= 0;
     }
 
     /** Several names in one cell. */

@@ -242,7 +242,7 @@ final class ImportDecider {
                             .orElse(had);
         }
         Map<OrganisationId, Organisation> named = new LinkedHashMap<>();
-        for (String name : CellText.split(cell.get())) {
+        for (String name : names(PersonColumn.ORGANISATIONS, cell.get())) {
             Optional<Organisation> one =
                     name.length() > OrganisationRules.LONGEST_NAME ? Optional.empty() : memory.organisation(name, unit);
             if (one.filter(known -> !known.retired() || ids(had, List.of()).contains(known.id()))
@@ -258,9 +258,24 @@ final class ImportDecider {
         return List.copyOf(named.values());
     }
 
+    /** Each name costs a question to storage, so a cell has not any number of them. */
+    private List<String> names(PersonColumn column, String cell) {
+        List<String> names = CellText.split(cell);
+        if (names.size() <= PersonRows.MOST_NAMES) {
+            return names;
+        }
+        found.add(
+                column.key(),
+                "too_many",
+                "a person of a file has at most " + PersonRows.MOST_NAMES + " of them",
+                Map.of("max", PersonRows.MOST_NAMES));
+        return List.of();
+    }
+
     private Map<TeamId, Team> teams(Set<TeamId> were) {
         Map<TeamId, Team> named = new LinkedHashMap<>();
-        for (String name : CellText.split(row.cell(PersonColumn.TEAMS).orElse(""))) {
+        for (String name :
+                names(PersonColumn.TEAMS, row.cell(PersonColumn.TEAMS).orElse(""))) {
             Optional<Team> one = name.length() > PeopleRules.LONGEST_TEAM ? Optional.empty() : memory.team(name, unit);
             if (one.filter(known -> !known.retired() || were.contains(known.id()))
                     .isEmpty()) {

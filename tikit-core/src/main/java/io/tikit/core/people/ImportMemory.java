@@ -29,6 +29,8 @@ final class ImportMemory {
     private final Map<TeamId, Integer> grownNow = new HashMap<>();
 
     void begin() {
+        teams.clear();
+        organisations.clear();
         seenNow.clear();
         grownNow.clear();
     }
@@ -53,7 +55,7 @@ final class ImportMemory {
         return HASH.hashString(kind + ":" + value, StandardCharsets.UTF_8).asLong();
     }
 
-    /** A team as it was when it was named first. */
+    /** A team as this unit found it, with the size that it had when it was named first. */
     Optional<Team> team(String name, UnitOfWork unit) {
         Optional<Team> team = named(teams, name, () -> unit.teams().findByName(name));
         team.ifPresent(found -> sizes.putIfAbsent(found.id(), found.members().size()));

@@ -34,6 +34,7 @@ final class ImportWriting {
     }
 
     void write(List<ImportDecision> decisions) {
+        hold(decisions);
         decisions.forEach(decision -> decision.after().ifPresent(after -> write(decision, after)));
         // Teams are locked in the order of their ids, each once, so that two imports do not wait for each other.
         Map<TeamId, Set<UserId>> comes = new HashMap<>();
@@ -47,6 +48,24 @@ final class ImportWriting {
         }
         teams.values()
                 .forEach(team -> write(team, comes.getOrDefault(team, Set.of()), goes.getOrDefault(team, Set.of())));
+    }
+
+    /** Organisations that somebody joins stay as they are until the unit ends; held in order, as teams are. */
+    private void hold(List<ImportDecision> decisions) {
+        Map<String, OrganisationId> joined = new TreeMap<>();
+        decisions.forEach(decision -> decision.joins().forEach(id -> joined.put(id.toString(), id)));
+        for (OrganisationId id : joined.values()) {
+            if (execution
+                    .unit()
+                    .organisations()
+                    .lock(id)
+                    .filter(one -> !one.retired())
+                    .isEmpty()) {
+                throw new ConflictException(
+                        ErrorCode.IMPORT_STALE,
+                        "organisation " + id + " was retired since the dry run; make another one");
+            }
+        }
     }
 
     private static void add(TeamId team, UserId user, Map<TeamId, Set<UserId>> users, Map<String, TeamId> teams) {

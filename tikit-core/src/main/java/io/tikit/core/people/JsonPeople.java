@@ -29,6 +29,9 @@ final class JsonPeople implements PersonRows {
                     .build())
             .build();
 
+    private static final int MOST_WRONG = 20;
+    private static final int MOST_SKIPPED = 1000;
+
     private final JsonParser parser;
 
     private JsonPeople(JsonParser parser) {
@@ -46,6 +49,10 @@ final class JsonPeople implements PersonRows {
     private JsonToken token() throws IOException, Broken {
         try {
             JsonToken token = parser.nextToken();
+            if (token == JsonToken.VALUE_STRING) {
+                // Texts are read when they are asked for, and may break then.
+                parser.getText();
+            }
             return token == null ? JsonToken.NOT_AVAILABLE : token;
         } catch (JsonProcessingException e) {
             throw PersonRows.file(line(), "it is no JSON");
@@ -78,6 +85,10 @@ final class JsonPeople implements PersonRows {
                 throw PersonRows.file(line(), "it ends within an object");
             }
             String name = parser.currentName();
+            // The names of members are remembered to find those that come twice, so there are not any number of them.
+            if (broken.size() >= MOST_WRONG) {
+                throw PersonRows.file(line(), "more than " + MOST_WRONG + " members of an object are wrong");
+            }
             Optional<PersonColumn> column = PersonColumn.ofKey(name);
             JsonToken value = token();
             if (column.isEmpty()) {
@@ -116,7 +127,7 @@ final class JsonPeople implements PersonRows {
                 throw PersonRows.file(line(), "it ends within an array");
             }
             texts &= token == JsonToken.VALUE_STRING;
-            if (texts) {
+            if (texts && names.size() <= MOST_NAMES) {
                 names.add(parser.getText());
             } else {
                 skip();
@@ -126,10 +137,14 @@ final class JsonPeople implements PersonRows {
     }
 
     private void skip() throws IOException, Broken {
-        try {
-            parser.skipChildren();
-        } catch (JsonProcessingException e) {
-            throw PersonRows.file(line(), "it is no JSON");
+        JsonToken first = parser.currentToken();
+        boolean opens = first != null && first.isStructStart();
+        for (int depth = opens ? 1 : 0, skipped = 0; depth > 0; skipped++) {
+            JsonToken token = token();
+            if (token == JsonToken.NOT_AVAILABLE || skipped > MOST_SKIPPED) {
+                throw PersonRows.file(line(), "a value that nobody asked for ends too late or not at all");
+            }
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
         }
     }
 

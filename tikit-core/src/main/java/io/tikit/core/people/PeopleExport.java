@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategies;
+import io.tikit.api.access.Permission;
 import io.tikit.api.people.Organisation;
 import io.tikit.api.people.PersonColumn;
 import io.tikit.api.people.Team;
@@ -12,7 +14,6 @@ import io.tikit.api.people.TeamId;
 import io.tikit.api.people.TransferFormat;
 import io.tikit.api.people.User;
 import io.tikit.api.people.UserId;
-import io.tikit.core.pipeline.Reader;
 import io.tikit.core.pipeline.Session;
 import io.tikit.spi.storage.UnitOfWork;
 import java.io.IOException;
@@ -33,14 +34,14 @@ final class PeopleExport {
     private static final int PAGE = 200;
 
     private final Session who;
-    private final Reader reader;
+    private final PeopleImports units;
     private final Set<PersonColumn> columns;
     private final Map<TeamId, String> teams = new HashMap<>();
     private Optional<UserId> after = Optional.empty();
 
-    PeopleExport(Session who, Reader reader, Set<PersonColumn> columns) {
+    PeopleExport(Session who, PeopleImports units, Set<PersonColumn> columns) {
         this.who = who;
-        this.reader = reader;
+        this.units = units;
         this.columns = EnumSet.of(PersonColumn.EXTERNAL_ID);
         this.columns.addAll(columns);
     }
@@ -54,7 +55,10 @@ final class PeopleExport {
 
     private long csv(OutputStream to) throws IOException {
         // Not closed: the stream is the caller's, and nothing else is held.
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(to, StandardCharsets.UTF_8);
+        CsvWriter csv = CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.CRLF)
+                .quoteStrategy(QuoteStrategies.ALWAYS)
+                .build(to, StandardCharsets.UTF_8);
         csv.writeRecord(columns.stream().map(PersonColumn::key).toList());
         long written = 0;
         for (List<Map<PersonColumn, List<String>>> some = next(); !some.isEmpty(); some = next()) {
@@ -64,6 +68,8 @@ final class PeopleExport {
                         .toList());
                 written++;
             }
+            // The caller has each page before the next one is asked for.
+            csv.flush();
         }
         csv.flush();
         return written;
@@ -98,6 +104,7 @@ final class PeopleExport {
                 json.writeEndObject();
                 written++;
             }
+            json.flush();
         }
         json.writeEndArray();
         json.flush();
@@ -105,14 +112,17 @@ final class PeopleExport {
     }
 
     private List<Map<PersonColumn, List<String>>> next() {
-        return reader.read(who.tenant(), unit -> {
-            List<User> page = unit.users().page(after, PAGE);
-            if (!page.isEmpty()) {
-                after = Optional.of(page.get(page.size() - 1).id());
-            }
-            return page.stream().map(user -> person(user, unit)).toList();
+        Page page = units.inUnit(who, Permission.PEOPLE_SEE, (present, execution) -> {
+            List<User> users = execution.unit().users().page(after, PAGE);
+            return new Page(
+                    users.stream().map(User::id).reduce((first, last) -> last),
+                    users.stream().map(user -> person(user, execution.unit())).toList());
         });
+        after = page.last();
+        return page.people();
     }
+
+    private record Page(Optional<UserId> last, List<Map<PersonColumn, List<String>>> people) {}
 
     private Map<PersonColumn, List<String>> person(User user, UnitOfWork unit) {
         Map<PersonColumn, List<String>> person = new EnumMap<>(PersonColumn.class);

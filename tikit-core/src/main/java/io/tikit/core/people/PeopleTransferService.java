@@ -1,14 +1,11 @@
 package io.tikit.core.people;
 
-import io.tikit.api.access.Permission;
 import io.tikit.api.people.ImportLine;
 import io.tikit.api.people.ImportReport;
 import io.tikit.api.people.PeopleTransfer;
 import io.tikit.api.people.PersonColumn;
 import io.tikit.api.people.TransferFormat;
 import io.tikit.api.people.TransferSource;
-import io.tikit.core.access.Access;
-import io.tikit.core.pipeline.Reader;
 import io.tikit.core.pipeline.Session;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,20 +16,16 @@ import java.util.function.Supplier;
 /** Many people at once, for one caller. */
 public final class PeopleTransferService implements PeopleTransfer {
     private final Supplier<Session> session;
-    private final Reader reader;
     private final PeopleImports imports;
 
-    public PeopleTransferService(Supplier<Session> session, Reader reader, PeopleImports imports) {
+    public PeopleTransferService(Supplier<Session> session, PeopleImports imports) {
         this.session = session;
-        this.reader = reader;
         this.imports = imports;
     }
 
     @Override
     public long write(TransferFormat format, Set<PersonColumn> columns, OutputStream to) throws IOException {
-        Session who = session.get();
-        Access.require(who, Permission.PEOPLE_SEE);
-        return new PeopleExport(who, reader, columns).write(format, to);
+        return new PeopleExport(session.get(), imports, columns).write(format, to);
     }
 
     @Override

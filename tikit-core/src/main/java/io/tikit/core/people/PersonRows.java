@@ -17,6 +17,9 @@ interface PersonRows extends AutoCloseable {
     /** A person has a few hundred characters; whoever needs more than these has an open quote. */
     int LONGEST_CELL = 16_384;
 
+    /** Teams or organisations of one person. */
+    int MOST_NAMES = 100;
+
     /** The next person, or empty at the end of the file. */
     Optional<PersonRow> next() throws IOException, Broken;
 
