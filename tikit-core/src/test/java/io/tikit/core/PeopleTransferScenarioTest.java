@@ -1,5 +1,11 @@
 package io.tikit.core;
 
+import static io.tikit.core.PeopleFiles.bytes;
+import static io.tikit.core.PeopleFiles.check;
+import static io.tikit.core.PeopleFiles.known;
+import static io.tikit.core.PeopleFiles.read;
+import static io.tikit.core.PeopleFiles.text;
+import static io.tikit.core.PeopleFiles.written;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,28 +20,21 @@ import io.tikit.api.people.ChangeMembership;
 import io.tikit.api.people.CreateOrganisation;
 import io.tikit.api.people.CreateTeam;
 import io.tikit.api.people.CreateUser;
-import io.tikit.api.people.ImportLine;
 import io.tikit.api.people.ImportLine.Outcome;
-import io.tikit.api.people.ImportReport;
 import io.tikit.api.people.Organisation;
 import io.tikit.api.people.PersonColumn;
-import io.tikit.api.people.ProfileChange;
 import io.tikit.api.people.Role;
 import io.tikit.api.people.Team;
 import io.tikit.api.people.TransferFormat;
 import io.tikit.api.people.TransferSource;
-import io.tikit.api.people.UpdateOrganisation;
 import io.tikit.api.people.UpdateProfile;
 import io.tikit.api.people.UpdateTeam;
 import io.tikit.api.people.UpdateUser;
 import io.tikit.api.people.User;
 import io.tikit.api.people.UserState;
+import io.tikit.core.PeopleFiles.Told;
 import io.tikit.tck.Requirement;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -44,7 +43,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,73 +79,6 @@ class PeopleTransferScenarioTest {
     @AfterAll
     static void close() {
         desk.close();
-    }
-
-    /** A run with what it told of each line. */
-    private record Told(ImportReport report, List<ImportLine> lines) {
-        List<Outcome> outcomes() {
-            return lines.stream().map(ImportLine::outcome).toList();
-        }
-
-        List<String> reasons() {
-            return lines.stream()
-                    .flatMap(line -> line.violations().stream().map(v -> line.line() + " " + v.path() + " " + v.key()))
-                    .toList();
-        }
-    }
-
-    private static TransferSource text(String text) {
-        return bytes(text, StandardCharsets.UTF_8);
-    }
-
-    private static TransferSource bytes(String text, Charset charset) {
-        return () -> new ByteArrayInputStream(text.getBytes(charset));
-    }
-
-    private static Told check(Desk as, TransferFormat format, TransferSource from) {
-        List<ImportLine> lines = new ArrayList<>();
-        return told(() -> as.peopleTransfer().check(format, from, lines::add), lines);
-    }
-
-    private static Told read(Desk as, TransferFormat format, TransferSource from, String plan) {
-        return read(as, format, from, plan, line -> true);
-    }
-
-    private static Told read(
-            Desk as, TransferFormat format, TransferSource from, String plan, Predicate<ImportLine> goesOn) {
-        List<ImportLine> lines = new ArrayList<>();
-        return told(
-                () -> as.peopleTransfer().read(format, from, plan, line -> {
-                    lines.add(line);
-                    return goesOn.test(line);
-                }),
-                lines);
-    }
-
-    private interface Call {
-        ImportReport get() throws IOException;
-    }
-
-    private static Told told(Call call, List<ImportLine> lines) {
-        try {
-            return new Told(call.get(), lines);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] written(Desk as, TransferFormat format) {
-        ByteArrayOutputStream to = new ByteArrayOutputStream();
-        try {
-            as.peopleTransfer().write(format, ALL, to);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return to.toByteArray();
-    }
-
-    private static User known(Desk as, String subject) {
-        return as.people().userBySubject(subject).orElseThrow();
     }
 
     @Test
@@ -476,64 +407,6 @@ class PeopleTransferScenarioTest {
                 .noneMatch(cell -> cell.matches("\"*[=+@-].*"));
         assertThat(check(desk.admin, TransferFormat.CSV, text(csv)).outcomes()).containsOnly(Outcome.UNCHANGED);
         assertThat(csv.toLowerCase(Locale.ROOT)).doesNotContain("password");
-    }
-
-    private static void isStale(Desk as, TransferSource file, String plan, Predicate<ImportLine> listener) {
-        assertThatThrownBy(() -> read(as, TransferFormat.CSV, file, plan, listener))
-                .isInstanceOfSatisfying(
-                        ConflictException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.IMPORT_STALE));
-    }
-
-    /** The same outcome for somebody else, or of other columns, is not what was looked at. */
-    @Test
-    void planHoldsWhomItChangesAndWhat() {
-        User a = desk.admin.people().createUser(new CreateUser(Person.of("A", "a@plan.example"), Role.CUSTOMER));
-        User b = desk.admin.people().createUser(new CreateUser(Person.of("B", "b@plan.example"), Role.CUSTOMER));
-        TransferSource byMail = text("email,role\na@plan.example,agent\n");
-        String plan = check(desk.admin, TransferFormat.CSV, byMail).report().plan();
-        desk.admin.people().updateProfile(UpdateProfile.of(a.id()).with(new ProfileChange.SetEmail("c@plan.example")));
-        desk.admin.people().updateProfile(UpdateProfile.of(b.id()).with(new ProfileChange.SetEmail("a@plan.example")));
-        isStale(desk.admin, byMail, plan, line -> true);
-        assertThat(known(desk.admin, "b@plan.example").role()).isEqualTo(Role.CUSTOMER);
-
-        TransferSource phone = text("external_id,state,phone\nb@plan.example,active,123\n");
-        String second = check(desk.admin, TransferFormat.CSV, phone).report().plan();
-        desk.admin.people().updateUser(UpdateUser.of(b.id()).withActive(false));
-        isStale(desk.admin, phone, second, line -> true);
-        assertThat(known(desk.admin, "b@plan.example").state()).isEqualTo(UserState.SUSPENDED);
-    }
-
-    @Test
-    void whatIsWrittenIsWhatWasCheckedAndNotWhatTheSourceGivesLater() {
-        int[] opened = {0};
-        TransferSource file =
-                () -> text("email,name,role\nz@later.example,Z," + (++opened[0] < 3 ? "customer" : "admin") + "\n")
-                        .open();
-        String plan = check(desk.admin, TransferFormat.CSV, file).report().plan();
-        isStale(desk.admin, file, plan, line -> true);
-        assertThat(opened[0]).isEqualTo(3);
-        assertThat(desk.admin.people().userBySubject("z@later.example")).isEmpty();
-    }
-
-    @Test
-    void nobodyJoinsWhatWasRenamedWhileTheImportRan() {
-        Organisation org = desk.admin.organisations().create(CreateOrganisation.of("Hooli"));
-        StringBuilder lines = new StringBuilder("name,email,organisations\n");
-        for (int i = 0; i < 150; i++) {
-            lines.append("Many,many").append(i).append("@hooli.example,Hooli\n");
-        }
-        TransferSource file = text(lines.toString());
-        String plan = check(desk.admin, TransferFormat.CSV, file).report().plan();
-        isStale(desk.admin, file, plan, line -> {
-            if (line.line() == 101) {
-                desk.admin
-                        .organisations()
-                        .update(UpdateOrganisation.of(org.id()).withName("Nucleus"));
-            }
-            return true;
-        });
-        assertThat(desk.admin.people().userBySubject("many99@hooli.example")).isPresent();
-        assertThat(desk.admin.people().userBySubject("many100@hooli.example")).isEmpty();
     }
 
     @Test
