@@ -14,6 +14,7 @@ module io.tikit.core {
     requires de.siegmar.fastcsv;
     requires jakarta.inject;
     requires org.slf4j;
+    requires owasp.java.html.sanitizer;
     requires password4j;
     requires re2j;
 

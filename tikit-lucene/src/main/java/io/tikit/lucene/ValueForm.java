@@ -47,6 +47,11 @@ final class ValueForm {
         if (value instanceof FieldValue.Decimal decimal) {
             return term(key, 'n', DecimalOrder.bytes(decimal.value()));
         }
+        if (value instanceof FieldValue.Money money) {
+            // The currency is a part of the field, so that amounts of different currencies never meet.
+            String field = "c." + key + ".p." + money.currency();
+            return new ValueForm(field, DecimalOrder.bytes(money.amount()), false);
+        }
         if (value instanceof FieldValue.Flag flag) {
             return term(key, 'f', new byte[] {(byte) (flag.value() ? 1 : 0)});
         }

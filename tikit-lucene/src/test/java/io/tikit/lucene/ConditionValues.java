@@ -113,7 +113,7 @@ final class ConditionValues {
 
     static Arbitrary<FieldValue> values() {
         return Arbitraries.oneOf(
-                texts(), wholes(), decimals(), flags(), moments(), days(), ids(), choices(), several());
+                texts(), wholes(), decimals(), money(), flags(), moments(), days(), ids(), choices(), several());
     }
 
     private static Arbitrary<FieldValue> texts() {
@@ -130,6 +130,11 @@ final class ConditionValues {
                         Arbitraries.of(DECIMALS).map(BigDecimal::new),
                         Arbitraries.bigDecimals().ofScale(6))
                 .map(FieldValue.Decimal::new);
+    }
+
+    private static Arbitrary<FieldValue> money() {
+        return Combinators.combine(decimals(), Arbitraries.of("EUR", "USD", "JPY"))
+                .as((amount, currency) -> new FieldValue.Money(((FieldValue.Decimal) amount).value(), currency));
     }
 
     private static Arbitrary<FieldValue> flags() {

@@ -82,8 +82,10 @@ class ConditionAgreementTest {
                     .orElse("");
         }
 
-        private static FieldValue second(FieldValue moment) {
-            return new FieldValue.Moment(((FieldValue.Moment) moment).value().truncatedTo(ChronoUnit.SECONDS));
+        private static FieldValue second(FieldValue value) {
+            return value instanceof FieldValue.Moment moment
+                    ? new FieldValue.Moment(moment.value().truncatedTo(ChronoUnit.SECONDS))
+                    : value;
         }
 
         boolean holds(Condition condition, Ticket ticket) {

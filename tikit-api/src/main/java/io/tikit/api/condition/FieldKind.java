@@ -29,6 +29,20 @@ public enum FieldKind {
     CHOICE(FieldValue.Choice.class),
     /** Any number of a closed list. It equals a value when it holds all of that value's choices; it has no order. */
     CHOICES(FieldValue.Choices.class),
+    /** Text with a sanitised selection of HTML, compared folded as it is stored. */
+    RICH_TEXT(FieldValue.Text.class),
+    /** An amount with its currency; only amounts of the same currency are compared. */
+    MONEY(FieldValue.Money.class),
+    /** One node of a tree of options; a node is named by the path of keys that leads to it. */
+    TREE(FieldValue.Choice.class),
+    /** A user of the desk. */
+    USER(FieldValue.Id.class),
+    /** An organisation of the desk. */
+    ORGANISATION(FieldValue.Id.class),
+    /** An address with the scheme http, https or mailto. */
+    LINK(FieldValue.Text.class),
+    /** An object of the host by the host's own id, compared folded; the host is asked whether it is there. */
+    REFERENCE(FieldValue.Text.class),
     /** A field without a definition: whatever its value is; values of different types are unequal and have no order. */
     ANY(FieldValue.class);
 
@@ -51,9 +65,30 @@ public enum FieldKind {
     /**
      * Tells whether values of this kind have an order, so that below and above have a meaning.
      *
-     * @return false for several choices and for flags
+     * @return false for several choices, flags, nodes of trees, people and what lies elsewhere
      */
     public boolean isOrdered() {
-        return this != CHOICES && this != FLAG;
+        return switch (this) {
+            case TEXT, WHOLE, DECIMAL, MOMENT, DAY, ID, CHOICE, MONEY, ANY -> true;
+            case CHOICES, FLAG, RICH_TEXT, TREE, USER, ORGANISATION, LINK, REFERENCE -> false;
+        };
+    }
+
+    /**
+     * Tells whether values of this kind are options of the definition.
+     *
+     * @return whether they are one or several of a closed list or a tree
+     */
+    public boolean isChosen() {
+        return this == CHOICE || this == CHOICES || this == TREE;
+    }
+
+    /**
+     * Tells whether values of this kind name a user, so that conditions may speak of me.
+     *
+     * @return true for users, and for ids of which nobody knows what they name
+     */
+    public boolean isPerson() {
+        return this == USER || this == ID;
     }
 }

@@ -6,8 +6,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
@@ -68,6 +70,61 @@ public sealed interface FieldValue {
         @Override
         public String asText() {
             return value.toPlainString();
+        }
+    }
+
+    /**
+     * An amount of money. Amounts of one currency are compared by value; those of different currencies are neither equal
+     * nor below or above.
+     *
+     * @param amount the number; trailing zeros are removed
+     * @param currency the code of ISO 4217, in capital letters
+     */
+    record Money(BigDecimal amount, String currency) implements FieldValue {
+        private static final int MOST_DIGITS = 100;
+
+        /** Removes trailing zeros. */
+        public Money {
+            amount = amount.stripTrailingZeros();
+            Objects.requireNonNull(currency, "currency");
+        }
+
+        /**
+         * Reads what {@link #asText()} writes.
+         *
+         * @param text an amount, one blank and a currency, such as {@code 12.50 EUR}
+         * @return the money
+         * @throws IllegalArgumentException if the text has another form
+         */
+        public static Money parse(String text) {
+            int blank = text.indexOf(' ');
+            String currency = text.substring(blank + 1);
+            if (blank < 1 || text.length() > MOST_DIGITS || !currency.matches("[A-Z]{3}")) {
+                throw new IllegalArgumentException("money is written as an amount and a currency, such as 12.50 EUR");
+            }
+            return new Money(new BigDecimal(text.substring(0, blank)), currency);
+        }
+
+        /**
+         * How many digits a currency has after the point.
+         *
+         * @param currency the code of a currency
+         * @return the digits; empty if there is no such currency or it has no coins, as gold has none
+         */
+        public static OptionalInt digits(String currency) {
+            try {
+                int digits = Currency.getInstance(currency).getDefaultFractionDigits();
+                return digits < 0 ? OptionalInt.empty() : OptionalInt.of(digits);
+            } catch (IllegalArgumentException unknown) {
+                return OptionalInt.empty();
+            }
+        }
+
+        @Override
+        public String asText() {
+            BigDecimal whole = amount.scale() < 0 ? amount.setScale(0) : amount;
+            int digits = digits(currency).orElse(0);
+            return (whole.scale() < digits ? whole.setScale(digits) : whole).toPlainString() + " " + currency;
         }
     }
 

@@ -129,6 +129,16 @@ public final class TicketFields {
     }
 
     /**
+     * A custom field that holds money.
+     *
+     * @param key its key, without the prefix
+     * @return the field
+     */
+    public static Field<FieldValue.Money> customMoney(String key) {
+        return Field.of(CUSTOM_PREFIX + key, money -> money);
+    }
+
+    /**
      * A custom field that holds a reference.
      *
      * @param key its key

@@ -63,6 +63,9 @@ final class JsonValues {
         if (value instanceof FieldValue.Decimal decimal) {
             return node.put("decimal", decimal.value().toString());
         }
+        if (value instanceof FieldValue.Money money) {
+            return node.put("money", exact(money));
+        }
         if (value instanceof FieldValue.Flag flag) {
             return node.put("flag", flag.value());
         }
@@ -81,6 +84,11 @@ final class JsonValues {
         }
         FieldValue.Choice choice = (FieldValue.Choice) value;
         return node.put("choice", choice.name()).put("rank", choice.rank());
+    }
+
+    /** Money as it can be read again, whatever the size of the amount. */
+    static String exact(FieldValue.Money money) {
+        return money.amount() + " " + money.currency();
     }
 
     /** Reads a value; empty if it has no such form. */
@@ -155,6 +163,7 @@ final class JsonValues {
                 text.length() > LONGEST_NUMBER
                         ? Optional.empty()
                         : Optional.of(new FieldValue.Decimal(new BigDecimal(text)));
+            case "money" -> Optional.of(FieldValue.Money.parse(text));
             case "instant" -> Optional.of(new FieldValue.Moment(Instant.parse(text)));
             case "day" -> Optional.of(new FieldValue.Day(LocalDate.parse(text)));
             case "id" -> Optional.of(new FieldValue.Id(UUID.fromString(text)));

@@ -256,7 +256,7 @@ final class TextReader {
                 return Optional.of(new Condition.Within(field.key(), from.get(), to.get()));
             }
         }
-        if (field.kind() == FieldKind.ID && operator == Operator.EQUAL) {
+        if (field.kind().isPerson() && operator == Operator.EQUAL) {
             return whose(bare).map(whose -> new Condition.Mine(field.key(), whose));
         }
         if (field.kind() == FieldKind.MOMENT || field.kind() == FieldKind.DAY) {

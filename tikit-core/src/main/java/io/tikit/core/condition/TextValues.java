@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** Values in the text form: bare where the field tells the rest, in quotes, or under the name of their type. */
 final class TextValues {
-    private static final Set<String> TAGS = Set.of("whole", "decimal", "instant", "day", "id", "text");
+    private static final Set<String> TAGS = Set.of("whole", "decimal", "instant", "day", "id", "text", "money");
 
     private TextValues() {}
 
@@ -52,7 +52,7 @@ final class TextValues {
         if (kind == FieldKind.DECIMAL) {
             return JsonValues.of("decimal", bare).orElseThrow(IllegalArgumentException::new);
         }
-        if (kind == FieldKind.CHOICE || kind == FieldKind.CHOICES) {
+        if (kind.isChosen()) {
             for (FieldOption option : field.definition().options()) {
                 if (option.key().equalsIgnoreCase(bare)) {
                     return catalog.fit(field.key(), new FieldValue.Text(option.key()));
@@ -125,6 +125,9 @@ final class TextValues {
         }
         if (value instanceof FieldValue.Decimal decimal) {
             return "decimal(" + decimal.value() + ")";
+        }
+        if (value instanceof FieldValue.Money money) {
+            return "money(" + TextTokens.quote(JsonValues.exact(money)) + ")";
         }
         if (value instanceof FieldValue.Flag flag) {
             return "flag(" + flag.value() + ")";

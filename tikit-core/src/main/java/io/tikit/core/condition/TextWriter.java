@@ -77,7 +77,7 @@ final class TextWriter {
         }
         if (condition instanceof Condition.Mine mine) {
             String whose = mine.whose() == Condition.Whose.ME ? "me" : "my-teams";
-            return field(mine.field()).kind() == FieldKind.ID
+            return field(mine.field()).kind().isPerson()
                     ? mine.field() + ":" + whose
                     : "mine(" + mine.field() + "," + whose + ")";
         }

@@ -33,18 +33,19 @@ final class FieldDocuments implements ConfigurationKind<FieldDefinition> {
     @Override
     public FieldDefinition read(BodyReader body) {
         FieldKind kind = body.choice("type", FieldKind.class, FieldKind.TEXT);
-        int longest = (int)
-                body.whole("longest", 0, FieldDefinition.LONG, kind == FieldKind.TEXT ? FieldDefinition.SHORT : 0);
+        int longest = (int) body.whole("longest", 0, FieldDefinition.LONG, FieldDefinition.longest(kind));
         int scale = (int) body.whole("scale", 0, 9, kind == FieldKind.DECIMAL ? 2 : 0);
         List<FieldOption> options = body.objects(
                 "options",
                 MOST_OPTIONS,
                 option -> new FieldOption(
-                        option.text("key", LONGEST_KEY),
+                        option.text("key", FieldDefinition.LONGEST_PATH),
                         (int) option.whole("rank", 0, 1_000_000, 0),
                         option.text("label", LONGEST_LABEL),
                         option.flag("retired", false)));
-        FieldDefinition field = new FieldDefinition(body.id().key(), kind, body.label(), longest, scale, options);
+        String source = body.optionalText("source", LONGEST_KEY).orElse("");
+        FieldDefinition field =
+                new FieldDefinition(body.id().key(), kind, body.label(), longest, scale, options, source);
         for (Violation v : field.violations()) {
             body.finding(v.path().equals("kind") ? "type" : v.path(), v.key(), v.message(), v.parameters());
         }
@@ -55,7 +56,7 @@ final class FieldDocuments implements ConfigurationKind<FieldDefinition> {
     public Map<String, Object> write(FieldDefinition field) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", field.kind().name().toLowerCase(Locale.ROOT));
-        if (field.kind() == FieldKind.TEXT) {
+        if (field.longest() > 0) {
             body.put("longest", (long) field.longest());
         }
         if (field.kind() == FieldKind.DECIMAL) {
@@ -75,6 +76,9 @@ final class FieldDocuments implements ConfigurationKind<FieldDefinition> {
             }
             body.put("options", options);
         }
+        if (!field.source().isEmpty()) {
+            body.put("source", field.source());
+        }
         return body;
     }
 
@@ -91,13 +95,21 @@ final class FieldDocuments implements ConfigurationKind<FieldDefinition> {
                     "type",
                     "type_fixed",
                     "the type of a field stays " + old.kind().name().toLowerCase(Locale.ROOT)
-                            + "; retire this field and make another one"));
+                            + "; make another field and move the values there"));
             return found;
         }
         if (field.scale() < old.scale()) {
             found.add(Violation.of("scale", "scale_fixed", "tickets may hold values with " + old.scale() + " digits"));
         }
-        for (FieldOption option : old.options()) {
+        if (!old.source().equals(field.source())) {
+            found.add(Violation.of(
+                    "source",
+                    "source_fixed",
+                    "tickets hold ids of '" + old.source() + "', which mean nothing elsewhere"));
+        }
+        // Money without a list takes every currency.
+        boolean all = field.kind() == FieldKind.MONEY && field.options().isEmpty();
+        for (FieldOption option : all ? List.<FieldOption>of() : old.options()) {
             Optional<FieldOption> now = field.option(option.key());
             if (now.isEmpty()) {
                 found.add(Violation.of(

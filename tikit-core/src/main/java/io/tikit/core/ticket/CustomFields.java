@@ -1,15 +1,25 @@
 package io.tikit.core.ticket;
 
+import io.tikit.api.condition.FieldInfo;
+import io.tikit.api.condition.FieldKind;
 import io.tikit.api.condition.FieldValue;
+import io.tikit.api.people.OrganisationId;
+import io.tikit.api.people.User;
+import io.tikit.api.people.UserId;
 import io.tikit.api.ticket.TicketChange;
-import io.tikit.api.ticket.TicketFields;
 import io.tikit.core.configuration.Snapshot;
 import io.tikit.core.configuration.Snapshots;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Violations;
+import io.tikit.core.text.Html;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Holds values of custom fields to their definitions. A key that the desk has not defined holds what anybody likes.
@@ -29,20 +39,68 @@ final class CustomFields {
         }
         Snapshot snapshot = snapshots.of(execution);
         List<TicketChange> fitted = new ArrayList<>(changes.size());
+        Map<String, FieldValue.Id> users = new TreeMap<>();
+        Map<String, FieldValue.Id> organisations = new TreeMap<>();
         for (TicketChange change : changes) {
             if (change instanceof TicketChange.SetField set) {
-                String path = TicketFields.CUSTOM_PREFIX + set.key();
-                FieldValue value = snapshot.fields().fit(path, set.value());
+                String path = set.field();
+                FieldKind kind =
+                        snapshot.fields().find(path).map(FieldInfo::kind).orElse(FieldKind.ANY);
+                FieldValue value = formed(kind, snapshot.fields().fit(path, set.value()));
                 if (snapshot.isRetiredField(set.key())) {
                     found.add(path, "retired_field", "the field '" + set.key() + "' is retired");
                 } else {
                     found.addAll(snapshot.fields().violations(path, set.key(), value));
+                    if (kind == FieldKind.USER && value instanceof FieldValue.Id id) {
+                        users.put(path, id);
+                    } else if (kind == FieldKind.ORGANISATION && value instanceof FieldValue.Id id) {
+                        organisations.put(path, id);
+                    }
                 }
                 fitted.add(new TicketChange.SetField(set.key(), value));
             } else {
                 fitted.add(change);
             }
         }
+        requireUsers(users, execution, found);
+        organisations.forEach((path, id) -> require(path, id, isThere(id, execution), "organisation", found));
         return fitted;
+    }
+
+    /** Rich text is cut down on its way in, so that whatever shows it needs no care. */
+    private static FieldValue formed(FieldKind kind, FieldValue value) {
+        return kind == FieldKind.RICH_TEXT && value instanceof FieldValue.Text text
+                ? new FieldValue.Text(Html.sanitised(text.value()))
+                : value;
+    }
+
+    private static void requireUsers(Map<String, FieldValue.Id> users, Execution execution, Violations found) {
+        if (users.isEmpty()) {
+            return;
+        }
+        Set<UserId> wanted =
+                users.values().stream().map(id -> new UserId(id.value())).collect(Collectors.toSet());
+        Set<UserId> active = new HashSet<>();
+        execution.unit().users().findAll(wanted).stream().filter(User::active).forEach(user -> active.add(user.id()));
+        users.forEach((path, id) -> require(path, id, active.contains(new UserId(id.value())), "user", found));
+    }
+
+    private static boolean isThere(FieldValue.Id id, Execution execution) {
+        return execution
+                .unit()
+                .organisations()
+                .find(new OrganisationId(id.value()))
+                .filter(organisation -> !organisation.retired())
+                .isPresent();
+    }
+
+    private static void require(String path, FieldValue.Id id, boolean there, String what, Violations found) {
+        if (!there) {
+            found.add(
+                    path,
+                    "unknown_" + what,
+                    what + " " + id.asText() + " is unknown or not active",
+                    Map.of(what, id.asText()));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.tikit.core.ticket;
 
 import io.tikit.api.IdempotencyKey;
+import io.tikit.api.condition.FieldDefinition;
 import io.tikit.api.condition.FieldValue;
 import io.tikit.api.people.UserId;
 import io.tikit.api.ticket.TicketChange;
@@ -71,6 +72,13 @@ public final class TicketChecks {
                     "too_many_digits",
                     "a decimal has at most " + MOST_DIGITS + " digits",
                     Map.of("max", MOST_DIGITS));
+        } else if (value instanceof FieldValue.Money money) {
+            value(path, new FieldValue.Decimal(money.amount()), violations);
+            if (FieldValue.Money.digits(money.currency()).isEmpty()) {
+                String currency = money.currency();
+                violations.addAll(List.of(FieldDefinition.unknownCurrency(
+                        path, currency.length() > 10 ? currency.substring(0, 10) : currency)));
+            }
         } else if (value instanceof FieldValue.Moment moment && !fits(moment.value())) {
             violations.add(path, "instant_out_of_range", "an instant must fit into a long of milliseconds");
         }

@@ -74,6 +74,9 @@ public final class FieldValues {
             json.writeNumberField("w", whole.value());
         } else if (value instanceof FieldValue.Decimal decimal) {
             json.writeStringField("d", decimal.value().toString());
+        } else if (value instanceof FieldValue.Money money) {
+            json.writeStringField("a", money.amount().toString());
+            json.writeStringField("u", money.currency());
         } else if (value instanceof FieldValue.Flag flag) {
             json.writeBooleanField("f", flag.value());
         } else if (value instanceof FieldValue.Moment moment) {
@@ -113,6 +116,7 @@ public final class FieldValues {
             case "m" -> new FieldValue.Moment(Instant.parse(json.getText()));
             case "y" -> new FieldValue.Day(LocalDate.parse(json.getText()));
             case "i" -> new FieldValue.Id(UUID.fromString(json.getText()));
+            case "a" -> money(json);
             case "c" -> choice(json);
             case "s" -> choices(json);
             default -> throw new IOException("unknown kind of value '" + kind + "'");
@@ -121,6 +125,13 @@ public final class FieldValues {
             throw new IOException("a value of kind '" + kind + "' does not end");
         }
         return value;
+    }
+
+    private static FieldValue money(JsonParser json) throws IOException {
+        BigDecimal amount = new BigDecimal(json.getText());
+        json.nextToken();
+        json.nextToken();
+        return new FieldValue.Money(amount, json.getText());
     }
 
     private static FieldValue choice(JsonParser json) throws IOException {

@@ -195,7 +195,7 @@ public final class ConditionCheck {
         } else if (condition instanceof Condition.CompareTime compare) {
             times(compare.field(), List.of(compare.time()));
         } else if (condition instanceof Condition.Mine mine) {
-            field(mine.field(), List.of()).ifPresent(field -> kinds(field, FieldKind.ID));
+            field(mine.field(), List.of()).ifPresent(field -> kinds(field, FieldKind.ID, FieldKind.USER));
         } else if (condition instanceof Condition.Under under) {
             field(under.field(), List.of(under.root()));
         } else if (condition instanceof Condition.Has has) {

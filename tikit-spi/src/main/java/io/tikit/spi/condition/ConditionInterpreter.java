@@ -176,7 +176,7 @@ public final class ConditionInterpreter {
      *
      * @param left one
      * @param right the other
-     * @return below, at or above 0; empty when they are of different types or their type has no order
+     * @return below, at or above 0; empty when they are of different types or currencies, or their type has no order
      */
     public static OptionalInt order(FieldValue left, FieldValue right) {
         if (left instanceof FieldValue.Text a && right instanceof FieldValue.Text b) {
@@ -187,6 +187,11 @@ public final class ConditionInterpreter {
         }
         if (left instanceof FieldValue.Decimal a && right instanceof FieldValue.Decimal b) {
             return OptionalInt.of(a.value().compareTo(b.value()));
+        }
+        if (left instanceof FieldValue.Money a && right instanceof FieldValue.Money b) {
+            return a.currency().equals(b.currency())
+                    ? OptionalInt.of(a.amount().compareTo(b.amount()))
+                    : OptionalInt.empty();
         }
         if (left instanceof FieldValue.Flag a && right instanceof FieldValue.Flag b) {
             return OptionalInt.of(Boolean.compare(a.value(), b.value()));

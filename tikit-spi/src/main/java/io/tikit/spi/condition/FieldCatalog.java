@@ -131,6 +131,23 @@ public final class FieldCatalog {
     }
 
     /**
+     * A node of a custom field's tree and all nodes below it, as conditions speak of it with {@code under}.
+     *
+     * @param key the key as conditions write it
+     * @param root the node
+     * @return the nodes, of which some may be retired; the root alone if the field has no tree with such a node
+     */
+    public List<FieldValue> subtree(String key, FieldValue root) {
+        FieldInfo field = custom.get(key);
+        if (field == null || field.kind() != FieldKind.TREE || !(root instanceof FieldValue.Choice node)) {
+            return List.of(root);
+        }
+        List<FieldValue> nodes = new ArrayList<>();
+        field.definition().under(node.name()).forEach(option -> nodes.add(option.value()));
+        return nodes.isEmpty() ? List.of(root) : List.copyOf(nodes);
+    }
+
+    /**
      * Brings a value into the form in which the field holds it: the name of an option becomes that choice, the text of
      * an instant the instant.
      *

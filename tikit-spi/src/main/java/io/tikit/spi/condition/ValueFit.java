@@ -1,16 +1,21 @@
 package io.tikit.spi.condition;
 
 import io.tikit.api.condition.FieldDefinition;
+import io.tikit.api.condition.FieldKind;
 import io.tikit.api.condition.FieldOption;
 import io.tikit.api.condition.FieldValue;
 import io.tikit.api.error.Violation;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /** Brings values into the form of a definition and checks them against it. */
@@ -22,7 +27,7 @@ final class ValueFit {
 
     static FieldValue fit(FieldDefinition field, FieldValue value) {
         return switch (field.kind()) {
-            case CHOICE ->
+            case CHOICE, TREE ->
                 named(field, value).map(option -> (FieldValue) option.value()).orElse(value);
             case CHOICES ->
                 named(field, value)
@@ -32,8 +37,9 @@ final class ValueFit {
                 value instanceof FieldValue.Whole whole
                         ? new FieldValue.Decimal(BigDecimal.valueOf(whole.value()))
                         : value;
-            case MOMENT, DAY, ID -> value instanceof FieldValue.Text text ? parsed(field, text) : value;
-            case TEXT, WHOLE, FLAG, ANY -> value;
+            case MOMENT, DAY, ID, USER, ORGANISATION, MONEY ->
+                value instanceof FieldValue.Text text ? parsed(field, text) : value;
+            case TEXT, RICH_TEXT, LINK, REFERENCE, WHOLE, FLAG, ANY -> value;
         };
     }
 
@@ -49,6 +55,7 @@ final class ValueFit {
             return switch (field.kind()) {
                 case MOMENT -> new FieldValue.Moment(Instant.parse(text.value()));
                 case DAY -> new FieldValue.Day(LocalDate.parse(text.value()));
+                case MONEY -> FieldValue.Money.parse(text.value());
                 default -> new FieldValue.Id(UUID.fromString(text.value()));
             };
         } catch (DateTimeException | IllegalArgumentException notOfThisForm) {
@@ -81,7 +88,10 @@ final class ValueFit {
         }
         return switch (field.kind()) {
             case DECIMAL -> decimal(path, field, ((FieldValue.Decimal) value).value());
-            case CHOICE -> choice(path, field, (FieldValue.Choice) value);
+            case CHOICE, TREE -> choice(path, field, (FieldValue.Choice) value);
+            case MONEY -> money(path, field, (FieldValue.Money) value);
+            case LINK -> link(path, ((FieldValue.Text) value).value());
+            case REFERENCE -> reference(path, ((FieldValue.Text) value).value());
             case CHOICES ->
                 ((FieldValue.Choices) value)
                         .names().stream()
@@ -104,6 +114,67 @@ final class ValueFit {
                         "a value of '" + field.key() + "' has at most " + field.scale()
                                 + " digits after the point and 19 in all",
                         Map.of("scale", field.scale(), "max", 19)));
+    }
+
+    private static List<Violation> money(String path, FieldDefinition field, FieldValue.Money value) {
+        String currency = value.currency();
+        OptionalInt digits = FieldValue.Money.digits(currency);
+        if (digits.isEmpty()) {
+            return List.of(FieldDefinition.unknownCurrency(path, shown(currency)));
+        }
+        if (!field.options().isEmpty()) {
+            List<Violation> refused = option(path, field, currency);
+            if (!refused.isEmpty()) {
+                return refused;
+            }
+        }
+        FieldDefinition amount =
+                new FieldDefinition(field.key(), FieldKind.DECIMAL, field.label(), 0, digits.getAsInt(), List.of());
+        return decimal(path, amount, value.amount());
+    }
+
+    private static List<Violation> link(String path, String text) {
+        return isLink(text)
+                ? List.of()
+                : List.of(new Violation(
+                        path,
+                        "bad_link",
+                        "a link begins with http://, https:// or mailto: and has at most "
+                                + FieldDefinition.LONGEST_LINK + " characters, without blanks",
+                        Map.of("max", FieldDefinition.LONGEST_LINK)));
+    }
+
+    private static boolean isLink(String text) {
+        if (text.length() > FieldDefinition.LONGEST_LINK) {
+            return false;
+        }
+        try {
+            URI uri = new URI(text);
+            String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+            return switch (scheme) {
+                // Without a user before the host: it is there to mislead people.
+                case "http", "https" ->
+                    uri.getRawAuthority() != null && !uri.getRawAuthority().contains("@");
+                case "mailto" -> uri.getSchemeSpecificPart().indexOf('@') > 0;
+                default -> false;
+            };
+        } catch (URISyntaxException notALink) {
+            return false;
+        }
+    }
+
+    private static List<Violation> reference(String path, String id) {
+        boolean fits = !id.isBlank()
+                && id.length() <= FieldDefinition.LONGEST_REFERENCE
+                && id.chars().noneMatch(Character::isISOControl);
+        return fits
+                ? List.of()
+                : List.of(new Violation(
+                        path,
+                        "bad_length",
+                        "a reference has 1 to " + FieldDefinition.LONGEST_REFERENCE
+                                + " characters, not blank and without control characters",
+                        Map.of("least", 1, "max", FieldDefinition.LONGEST_REFERENCE, "length", id.length())));
     }
 
     private static boolean inLong(BigDecimal value) {
