@@ -20,7 +20,8 @@ import java.util.function.Consumer;
 /** An engine with one desk and some people, for scenarios. */
 final class DeskFixture implements AutoCloseable {
     /** Where engines of this thread keep their rows: in memory, unless a class of tests says otherwise. */
-    static final ThreadLocal<Consumer<TikitEngine.Builder>> STORAGE = ThreadLocal.withInitial(() -> builder -> {});
+    static final ThreadLocal<Consumer<TikitEngine.Builder>> STORAGE =
+            ThreadLocal.withInitial(() -> EmptyDatabase::below);
 
     /** How many there are now. */
     static final AtomicInteger OPEN = new AtomicInteger();

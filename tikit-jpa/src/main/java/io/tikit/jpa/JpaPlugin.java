@@ -6,6 +6,7 @@ import io.tikit.spi.PluginContext;
 import io.tikit.spi.PluginDescriptor;
 import io.tikit.spi.Setting;
 import io.tikit.spi.TikitPlugin;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /**
@@ -38,12 +39,18 @@ public final class JpaPlugin implements TikitPlugin {
     /** How long a writer waits for a lock before it gives up with STORAGE_CONFLICT. */
     public static final Setting<Duration> LOCK_TIMEOUT = Setting.duration("lock.timeout", Duration.ofSeconds(10));
 
+    /**
+     * The folder {@code db} of a closed engine's home, or a backup made by Derby, with whose rows an embedded database
+     * begins when it is made. It is read, not changed, and without effect on a database that is there.
+     */
+    public static final Setting<Path> BEGIN_FROM = Setting.path("begin-from");
+
     /** Made by the service loader. */
     public JpaPlugin() {}
 
     @Override
     public PluginDescriptor descriptor() {
-        return PluginDescriptor.of("jpa", "0.1.0", URL, USER, PASSWORD, POOL_SIZE, LOCK_TIMEOUT);
+        return PluginDescriptor.of("jpa", "0.1.0", URL, USER, PASSWORD, POOL_SIZE, LOCK_TIMEOUT, BEGIN_FROM);
     }
 
     @Override

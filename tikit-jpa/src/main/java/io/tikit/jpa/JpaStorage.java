@@ -95,6 +95,7 @@ final class JpaStorage implements Storage {
                 context.setting(JpaPlugin.USER),
                 context.setting(JpaPlugin.PASSWORD),
                 context.home().map(home -> home.resolve("db")),
+                context.setting(JpaPlugin.BEGIN_FROM),
                 context.setting(JpaPlugin.POOL_SIZE).orElse(16),
                 context.setting(JpaPlugin.LOCK_TIMEOUT).orElseThrow()));
         boolean done = false;

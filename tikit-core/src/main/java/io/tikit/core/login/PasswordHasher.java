@@ -39,7 +39,9 @@ public final class PasswordHasher {
         function = Argon2Function.getInstance(settings.memory(), settings.rounds(), LANES, LENGTH, Argon2.ID, VERSION);
         turns = new Semaphore(settings.atOnce(), true);
         patience = settings.patience();
-        nobodys = hash(Password.of(Secrets.random()));
+        // Compared with, never matched: random bytes cost as much to miss as the hash of a password.
+        nobodys = HashText.of(function, Secrets.random(SALT), Secrets.random(LENGTH))
+                .text();
     }
 
     /** The hash of a password, with its salt and parameters. */

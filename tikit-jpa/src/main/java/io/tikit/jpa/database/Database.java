@@ -30,13 +30,18 @@ public final class Database implements AutoCloseable {
         this.embedded = embedded;
     }
 
-    /** Where the database is and how to use it. */
+    /**
+     * Where the database is and how to use it.
+     *
+     * @param beginFrom a closed database whose rows a new embedded one begins with
+     */
     public record Address(
             Optional<DataSource> host,
             Optional<String> url,
             Optional<String> user,
             Optional<String> password,
             Optional<Path> folder,
+            Optional<Path> beginFrom,
             int poolSize,
             Duration lockTimeout) {}
 
@@ -89,7 +94,7 @@ public final class Database implements AutoCloseable {
 
     private static Database embedded(Address address) {
         EmbeddedDerby derby = address.folder().map(EmbeddedDerby::inFolder).orElseGet(EmbeddedDerby::inMemory);
-        DataSource source = derby.boot(address.lockTimeout());
+        DataSource source = derby.boot(address.lockTimeout(), address.beginFrom());
         boolean done = false;
         try {
             HikariDataSource units =

@@ -2,6 +2,8 @@ package io.tikit.jpa.database;
 
 import io.tikit.api.error.ConflictException;
 import io.tikit.api.error.ErrorCode;
+import io.tikit.api.error.UnavailableException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.CallableStatement;
 import java.sql.Connection;
@@ -11,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.apache.derby.jdbc.EmbeddedDataSource;
@@ -44,13 +47,20 @@ final class EmbeddedDerby {
         return new EmbeddedDerby("memory:tikit-" + EntityManagers.unique(), true, null);
     }
 
-    /** Boots the database, making it if it is not there. */
-    DataSource boot(Duration lockTimeout) {
+    /** Boots the database, making it if it is not there, empty or with the rows of another one. */
+    DataSource boot(Duration lockTimeout, Optional<Path> beginFrom) {
         EmbeddedDataSource dataSource = new EmbeddedDataSource();
         dataSource.setDatabaseName(name);
-        dataSource.setCreateDatabase("create");
         boolean done = false;
         try {
+            Optional<Path> source = beginFrom.filter(from -> inMemory || !isThere(Path.of(name)));
+            if (source.isPresent()) {
+                dataSource.setConnectionAttributes("createFrom=" + readable(source.get()));
+                dataSource.getConnection().close();
+                dataSource.setConnectionAttributes(null);
+            } else {
+                dataSource.setCreateDatabase("create");
+            }
             if (configure(dataSource, lockTimeout) && !inMemory) {
                 // Some settings are read when the database boots.
                 shutDown();
@@ -70,6 +80,24 @@ final class EmbeddedDerby {
                 unlock();
             }
         }
+    }
+
+    private static boolean isThere(Path database) {
+        return Files.exists(database.resolve("service.properties"));
+    }
+
+    private static Path readable(Path from) {
+        Path absolute = from.toAbsolutePath();
+        // A semicolon would begin another attribute of the connection.
+        if (!isThere(absolute) || absolute.toString().indexOf(';') >= 0) {
+            throw new UnavailableException(
+                    ErrorCode.STORAGE_UNAVAILABLE,
+                    "jpa.begin-from names " + absolute
+                            + ", which is no folder of an embedded database; give the folder db of a closed engine's home,"
+                            + " whose path has no semicolon",
+                    null);
+        }
+        return absolute;
     }
 
     private static boolean configure(DataSource dataSource, Duration lockTimeout) throws SQLException {
