@@ -51,6 +51,16 @@ public final class Benchmarks {
                                 out);
                     }
                 }
+                case "routing" -> {
+                    Arguments given = Arguments.parse(
+                            arguments, List.of("store", "tickets", "rate", "agents", "engines"), List.of());
+                    try (Scratch scratch = Scratch.make()) {
+                        RoutingBenchmark.run(
+                                RoutingBenchmark.Plan.of(given),
+                                Store.open(given.text("store", "postgresql"), scratch),
+                                out);
+                    }
+                }
                 case "conditions" -> {
                     Arguments given = Arguments.parse(arguments, List.of("pairs", "millis"), List.of());
                     ConditionBenchmark.run(

@@ -79,6 +79,15 @@ class BenchmarksTest {
     }
 
     @Test
+    void everyTicketFindsAnAgent() throws Exception {
+        assertThat(lines("routing", "--store", "derby", "--engines", "1", "--tickets", "40", "--agents", "4"))
+                .singleElement()
+                .asString()
+                .matches("routing store=derby tickets=40 rate=100/s agents=4 engines=1 waited p50=\\d+ms .*"
+                        + " assigned=40 per agent \\d+ to \\d+");
+    }
+
+    @Test
     void unknownArgumentsAreAnsweredWithUsage() throws Exception {
         for (List<String> wrong : List.of(
                 List.of("dance"),
