@@ -73,3 +73,7 @@ ALTER TABLE tikit_ticket ADD CONSTRAINT tikit_ticket_category FOREIGN KEY (tenan
     REFERENCES tikit_category (tenant, id);
 ALTER TABLE tikit_ticket ADD CONSTRAINT tikit_ticket_organisation FOREIGN KEY (tenant, organisation)
     REFERENCES tikit_organisation (tenant, id);
+
+-- What a person did, and what was done on their behalf, latest first.
+CREATE INDEX tikit_event_by_actor ON tikit_event (tenant, actor_user, id DESC);
+CREATE INDEX tikit_event_by_acted_for ON tikit_event (tenant, on_behalf_of, id DESC);

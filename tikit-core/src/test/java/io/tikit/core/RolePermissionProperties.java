@@ -343,7 +343,10 @@ class RolePermissionProperties {
         assertThat(as.tickets().history(id, PageRequest.first(50)).items())
                 .as(label)
                 .hasSameSizeAs(desk.admin.tickets().history(id, PageRequest.first(50)).items().stream()
-                        .filter(event -> notes || !event.type().equals(EventTypes.TICKET_NOTED))
+                        .filter(event -> notes
+                                || !event.type().equals(EventTypes.TICKET_NOTED)
+                                || event.changes().stream()
+                                        .anyMatch(change -> !(isHideable(change.field()) && asker.hides(ticket))))
                         .toList())
                 .allSatisfy(
                         event -> assertThat(tells(event) && asker.hides(ticket)).isFalse());
@@ -358,9 +361,11 @@ class RolePermissionProperties {
     }
 
     private static boolean tells(Event event) {
-        return event.changes().stream()
-                .anyMatch(change ->
-                        change.field().equals("team") || change.field().equals("field.secret"));
+        return event.changes().stream().anyMatch(change -> isHideable(change.field()));
+    }
+
+    private static boolean isHideable(String field) {
+        return field.equals("team") || field.equals("field.secret");
     }
 
     /** What is not seen is not found; what is seen and not permitted is refused; all else is done. */

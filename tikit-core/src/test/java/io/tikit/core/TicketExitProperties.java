@@ -228,6 +228,7 @@ class TicketExitProperties {
             "Routing.queueState/1", // counts by the same condition as the queue
             "Routing.simulate/2",
             "Routing.assignments/0", // asked for its methods
+            "Events.activity/2", // asked by ActivityScenarioTest
             "Events.subscribe/2",
             "Events.subscriptions/0",
             "Events.moveSubscription/2",

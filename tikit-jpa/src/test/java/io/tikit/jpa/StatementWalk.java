@@ -1,5 +1,6 @@
 package io.tikit.jpa;
 
+import io.tikit.api.Actor;
 import io.tikit.api.IdempotencyKey;
 import io.tikit.api.condition.Condition;
 import io.tikit.api.condition.FieldValue;
@@ -222,6 +223,9 @@ final class StatementWalk {
         unit.events().page(event.subject(), Set.of(), Optional.empty(), 50);
         unit.events().page(event.subject(), Set.of("x"), Optional.of(event), 50);
         unit.events().since(event.subject(), 0, 50);
+        UserId actor = ((Actor.User) event.actor()).id();
+        unit.events().by(actor, Optional.empty(), 50);
+        unit.events().by(actor, Optional.of(event.id()), 50);
         unit.events().find(event.subject(), event.id());
         unit.events().findAll(events.subList(0, 50).stream().map(EventRef::of).toList());
     }

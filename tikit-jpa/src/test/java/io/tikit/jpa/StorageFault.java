@@ -6,6 +6,7 @@ import io.tikit.api.TenantId;
 import io.tikit.api.condition.Condition;
 import io.tikit.api.error.ConflictException;
 import io.tikit.api.error.ErrorCode;
+import io.tikit.api.event.Event;
 import io.tikit.api.people.Team;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketFields;
@@ -90,6 +91,12 @@ enum StorageFault implements PlantedFault {
             "logIsPagedInOrder",
             "EventRepository.page",
             (real, given) -> real.with(given[0], Set.of(), given[2], given[3])),
+    FORGETS_WHO_WAS_ACTED_FOR("whatSomebodyDidIsPagedLatestFirst", "EventRepository.by", (real, given) -> {
+        List<?> events = (List<?>) Objects.requireNonNull(real.with(given));
+        return events.stream()
+                .filter(event -> ((Event) event).onBehalfOf().isEmpty())
+                .toList();
+    }),
     GIVES_TOO_MANY_INTERVALS(
             "intervalsComeByKindAndTime", "IntervalRepository.of", (real, given) -> real.with(given[0], 100)),
     STRIPS_NAMES(

@@ -12,6 +12,9 @@ import io.tikit.api.category.RetireCategory;
 import io.tikit.api.category.UpdateCategory;
 import io.tikit.api.condition.Condition;
 import io.tikit.api.configuration.SaveDocument;
+import io.tikit.api.event.Event;
+import io.tikit.api.event.EventTypes;
+import io.tikit.api.page.PageRequest;
 import io.tikit.api.people.CreateOrganisation;
 import io.tikit.api.people.CreateTeam;
 import io.tikit.api.people.CreateUser;
@@ -120,6 +123,15 @@ class PeopleTest {
                     .extracting(ImportLine::outcome)
                     .containsExactly(ImportLine.Outcome.CREATED, ImportLine.Outcome.REFUSED);
             assertThat(people).isEqualTo(4);
+            // tag::activity
+            for (Event event :
+                    desk.events().activity(emily.id(), PageRequest.first(20)).items()) {
+                System.out.println(event.at() + " " + event.type() + " on " + event.subject());
+            }
+            // end::activity
+            assertThat(desk.events().activity(emily.id(), PageRequest.first(20)).items())
+                    .extracting(Event::type)
+                    .containsExactly(EventTypes.USER_UPDATED);
             // tag::leaving
             User bill = desk.people().invite(new InviteUser(Person.of("Bill", "bill@acme.example"), Role.AGENT));
             desk.people().updateUser(UpdateUser.of(bill.id()).withActive(true));

@@ -239,6 +239,25 @@ public final class Event {
     }
 
     /**
+     * The same event as those see it who read no notes: an update, without the entry and without facts.
+     *
+     * @return this, or a copy when a note was written
+     */
+    public Event withoutNote() {
+        return type.equals(EventTypes.TICKET_NOTED)
+                ? builder()
+                        .identity(tenant, id)
+                        .happened(EventTypes.TICKET_UPDATED, subject, revision)
+                        .by(at, actor, onBehalfOf.orElse(null))
+                        .via(channel, correlationId)
+                        .cause(cause.orElse(null), causeSubject.orElse(null), depth)
+                        .changes(changes)
+                        .configuration(configurationRevision)
+                        .build()
+                : this;
+    }
+
+    /**
      * The same event with other changes, as those see it who may not read all fields.
      *
      * @param told the changes that are told

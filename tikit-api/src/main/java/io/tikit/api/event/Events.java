@@ -5,12 +5,13 @@ import io.tikit.api.annotation.Stability;
 import io.tikit.api.health.DeadLetter;
 import io.tikit.api.page.Page;
 import io.tikit.api.page.PageRequest;
+import io.tikit.api.people.UserId;
 import java.util.List;
 import java.util.UUID;
 
 /**
  * Events of the desk after their commit. Only administrators and services of that role may listen, because events tell
- * of notes.
+ * of notes. What a person did is told to more, as far as each of them sees it.
  *
  * @since 0.1
  */
@@ -28,6 +29,22 @@ public interface Events {
      * @throws io.tikit.api.error.InvalidException if the name is not acceptable, or is subscribed on this engine
      */
     Subscription subscribe(SubscriptionSpec spec, EventListener listener);
+
+    /**
+     * What a person did at the desk, latest first: events whose actor is that person, or that somebody did on the
+     * person's behalf. Everybody may ask for themselves, and who looks after logins for anybody. Each event is shown as
+     * the caller sees it: not at all when it is of a ticket that the caller does not see, is nothing but a note that the
+     * caller may not read, or is of the desk and the caller may not see that part of it. A page may hold fewer events
+     * than were asked for and yet have a next one, when little of what was looked at may be seen.
+     *
+     * @param person who did it
+     * @param page how many, from where
+     * @return one page, in the order of event ids, which is that of time to the millisecond on one node
+     * @throws io.tikit.api.error.NotPermittedException if the caller asks for somebody else and does not look after logins
+     * @throws io.tikit.api.error.NotFoundException if there is no such user
+     * @throws io.tikit.api.error.InvalidException if the cursor belongs to another query or the size is out of range
+     */
+    Page<Event> activity(UserId person, PageRequest page);
 
     /**
      * Lists the durable subscriptions of the desk, those without a listener included.

@@ -91,7 +91,9 @@ public interface Tickets {
     Page<TicketSummary> list(TicketQuery query);
 
     /**
-     * Reads what happened to a ticket, the oldest first (REQ-TM-016). Customers do not see that notes were written.
+     * Reads what happened to a ticket, the oldest first (REQ-TM-016). Customers do not see that notes were written; one
+     * that came with changes is an update to them. A page may therefore hold fewer events than were asked for and yet have
+     * a next one.
      *
      * @param id which ticket
      * @param page how many, from where

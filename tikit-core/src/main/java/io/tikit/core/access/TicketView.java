@@ -7,6 +7,7 @@ import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.InvalidException;
 import io.tikit.api.error.Violation;
 import io.tikit.api.event.Event;
+import io.tikit.api.event.EventTypes;
 import io.tikit.api.event.FieldChange;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketFields;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -103,9 +105,20 @@ public final class TicketView {
         return new Ticket(summary.build(), fields);
     }
 
-    /** An event of a ticket: facts are for those who read its notes, and changes of hidden fields for nobody. */
-    public static Event shown(Session session, Event event, Ticket ticket) {
-        Event told = Access.may(session, Permission.NOTE_READ, ticket) ? event : event.withoutFacts();
+    /**
+     * An event of a ticket: facts are for those who read its notes, and changes of hidden fields for nobody. To others a
+     * note that came with changes is an update, and one without any is nothing.
+     */
+    static Optional<Event> shown(Session session, Event event, Ticket ticket) {
+        boolean notes = Access.may(session, Permission.NOTE_READ, ticket);
+        Event shown = withoutHidden(session, notes ? event : event.withoutNote().withoutFacts(), ticket);
+        boolean nothing = !notes
+                && event.type().equals(EventTypes.TICKET_NOTED)
+                && shown.changes().isEmpty();
+        return Optional.of(shown).filter(told -> !nothing);
+    }
+
+    private static Event withoutHidden(Session session, Event told, Ticket ticket) {
         Set<String> hidden = hidden(session, ticket);
         List<FieldChange> left = told.changes().stream()
                 .filter(change -> !hidden.contains(change.field()))

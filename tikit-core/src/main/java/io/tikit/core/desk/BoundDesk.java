@@ -186,7 +186,7 @@ final class BoundDesk implements Desk {
 
     @Override
     public Events events() {
-        return new EventService(session, subscriptions.get());
+        return new EventService(session, subscriptions.get(), reader);
     }
 
     @Override

@@ -1,6 +1,10 @@
 package io.tikit.core.event;
 
 import io.tikit.api.access.Permission;
+import io.tikit.api.error.ErrorCode;
+import io.tikit.api.error.NotFoundException;
+import io.tikit.api.event.Event;
+import io.tikit.api.event.EventId;
 import io.tikit.api.event.EventListener;
 import io.tikit.api.event.Events;
 import io.tikit.api.event.Subscription;
@@ -10,9 +14,14 @@ import io.tikit.api.event.SubscriptionStatus;
 import io.tikit.api.health.DeadLetter;
 import io.tikit.api.page.Page;
 import io.tikit.api.page.PageRequest;
+import io.tikit.api.people.UserId;
 import io.tikit.core.access.Access;
+import io.tikit.core.access.EventView;
+import io.tikit.core.pipeline.IdCursors;
+import io.tikit.core.pipeline.Reader;
 import io.tikit.core.pipeline.Session;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -20,10 +29,12 @@ import java.util.function.Supplier;
 public final class EventService implements Events {
     private final Supplier<Session> session;
     private final SubscriptionBook book;
+    private final Reader reader;
 
-    public EventService(Supplier<Session> session, SubscriptionBook book) {
+    public EventService(Supplier<Session> session, SubscriptionBook book, Reader reader) {
         this.session = session;
         this.book = book;
+        this.reader = reader;
     }
 
     private Session permitted() {
@@ -35,6 +46,25 @@ public final class EventService implements Events {
     @Override
     public Subscription subscribe(SubscriptionSpec spec, EventListener listener) {
         return book.running().subscribe(permitted().tenant(), spec, listener);
+    }
+
+    @Override
+    public Page<Event> activity(UserId person, PageRequest page) {
+        Session who = session.get();
+        if (who.user().filter(person::equals).isEmpty()) {
+            Access.require(who, Permission.LOGINS);
+        }
+        return reader.read(who.tenant(), unit -> {
+            if (unit.users().findAll(Set.of(person)).isEmpty()) {
+                throw new NotFoundException(ErrorCode.USER_NOT_FOUND, "there is no user " + person);
+            }
+            return IdCursors.toppedUp(
+                    "activity " + who.tenant() + " " + person,
+                    page,
+                    (before, limit) -> unit.events().by(person, before.map(EventId::new), limit),
+                    events -> EventView.shown(who, events, unit),
+                    event -> event.id().value());
+        });
     }
 
     @Override

@@ -3,13 +3,12 @@ package io.tikit.core.ticket;
 import io.tikit.api.access.Permission;
 import io.tikit.api.condition.FieldValue;
 import io.tikit.api.event.Event;
-import io.tikit.api.event.EventTypes;
 import io.tikit.api.event.Explanation;
 import io.tikit.api.event.FieldChange;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketId;
 import io.tikit.core.access.Access;
-import io.tikit.core.access.TicketView;
+import io.tikit.core.access.EventView;
 import io.tikit.core.pipeline.Session;
 import io.tikit.spi.storage.UnitOfWork;
 import java.time.Instant;
@@ -87,15 +86,12 @@ final class TicketHistory {
     private static Optional<Event> shown(Session who, UnitOfWork unit, Ticket ticket, Event event) {
         Optional<TicketId> other = event.ticket();
         if (other.isEmpty()) {
-            return Optional.of(event)
-                    .filter(seen -> Access.may(who, Permission.PEOPLE_SEE))
+            return EventView.ofDesk(who, event)
                     .map(seen -> Access.may(who, Permission.NOTE_READ, ticket) ? seen : seen.withoutFacts());
         }
         Optional<Ticket> of = other.get().equals(ticket.id())
                 ? Optional.of(ticket)
                 : Access.visible(who, unit.tickets().find(other.get()));
-        return of.filter(found ->
-                        !event.type().equals(EventTypes.TICKET_NOTED) || Access.may(who, Permission.NOTE_READ, found))
-                .map(found -> TicketView.shown(who, event, found));
+        return of.flatMap(found -> EventView.shown(who, event, found));
     }
 }

@@ -4,6 +4,7 @@ import io.tikit.api.access.Permission;
 import io.tikit.api.condition.Need;
 import io.tikit.api.condition.Order;
 import io.tikit.api.event.Event;
+import io.tikit.api.event.EventId;
 import io.tikit.api.event.EventTypes;
 import io.tikit.api.event.Explanation;
 import io.tikit.api.page.Page;
@@ -18,6 +19,7 @@ import io.tikit.api.ticket.TicketSummary;
 import io.tikit.api.ticket.Tickets;
 import io.tikit.api.ticket.UpdateTicket;
 import io.tikit.core.access.Access;
+import io.tikit.core.access.EventView;
 import io.tikit.core.access.TicketView;
 import io.tikit.core.condition.Asked;
 import io.tikit.core.condition.FieldCatalogs;
@@ -139,21 +141,19 @@ public final class TicketService implements Tickets {
         Session who = session.get();
         return reader.read(who.tenant(), unit -> {
             Ticket ticket = Access.requireVisible(who, id, unit.tickets().find(id));
-            Set<String> hidden =
+            Set<String> bare =
                     Access.may(who, Permission.NOTE_READ, ticket) ? Set.of() : Set.of(EventTypes.TICKET_NOTED);
-            return IdCursors.page(
-                    "history " + who.tenant() + " " + id + " " + hidden,
+            return IdCursors.toppedUp(
+                    "history " + who.tenant() + " " + id + " " + bare,
                     page,
-                    (after, limit) -> unit
-                            .events()
+                    (after, limit) -> unit.events()
                             .page(
                                     id.value(),
-                                    hidden,
-                                    after.flatMap(event ->
-                                            unit.events().find(id.value(), new io.tikit.api.event.EventId(event))),
-                                    limit)
-                            .stream()
-                            .map(event -> TicketView.shown(who, event, ticket))
+                                    bare,
+                                    after.flatMap(event -> unit.events().find(id.value(), new EventId(event))),
+                                    limit),
+                    events -> events.stream()
+                            .map(event -> EventView.shown(who, event, ticket))
                             .toList(),
                     event -> event.id().value());
         });

@@ -3,12 +3,14 @@ package io.tikit.jpa.event;
 import io.tikit.api.TenantId;
 import io.tikit.api.event.Event;
 import io.tikit.api.event.EventId;
+import io.tikit.api.people.UserId;
 import io.tikit.jpa.codec.Ids;
 import io.tikit.jpa.session.Session;
 import io.tikit.spi.storage.EventRef;
 import io.tikit.spi.storage.EventRepository;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,11 @@ import java.util.UUID;
 public final class EventTable implements EventRepository {
     /** What the provider is to know. */
     public static final List<Class<?>> ENTITIES = List.of(EventEntity.class);
+
+    /** As the databases compare ids. */
+    private static final Comparator<Event> LATEST = Comparator.comparing(
+                    (Event event) -> event.id().value(), Ids::compare)
+            .reversed();
 
     private final Session session;
     private final TenantId tenant;
@@ -50,7 +57,7 @@ public final class EventTable implements EventRepository {
     }
 
     @Override
-    public List<Event> page(UUID subject, Set<String> without, Optional<Event> after, int limit) {
+    public List<Event> page(UUID subject, Set<String> bare, Optional<Event> after, int limit) {
         StringBuilder jpql = new StringBuilder("SELECT e FROM Event e WHERE e.tenant = ?1 AND e.subject = ?2");
         List<Object> parameters = new ArrayList<>(List.of(session.tenant(), subject));
         after.ifPresent(last -> {
@@ -58,12 +65,41 @@ public final class EventTable implements EventRepository {
             parameters.add(last.revision());
             parameters.add(last.id().value());
         });
-        for (String type : new LinkedHashSet<>(without)) {
+        for (String type : new LinkedHashSet<>(bare)) {
             parameters.add(type);
-            jpql.append(" AND e.type <> ?").append(parameters.size());
+            jpql.append(" AND (e.type <> ?").append(parameters.size());
+            jpql.append(" OR e.changes IS NOT NULL OR e.changesLarge IS NOT NULL)");
         }
         jpql.append(" ORDER BY e.revision, e.id");
         return events(session.read(EventEntity.class, jpql.toString(), limit, parameters.toArray()));
+    }
+
+    @Override
+    public List<Event> by(UserId person, Optional<EventId> before, int limit) {
+        List<Object> parameters = new ArrayList<>();
+        String sql = "SELECT * FROM ("
+                + latest("actor_user = ?", List.of(person.value()), before, limit, parameters)
+                + ") own UNION ALL SELECT * FROM ("
+                + latest(
+                        "on_behalf_of = ? AND (actor_user IS NULL OR actor_user <> ?)",
+                        List.of(person.value(), person.value()),
+                        before,
+                        limit,
+                        parameters)
+                + ") acted";
+        return events(session.readNative(EventEntity.class, sql, parameters)).stream()
+                .sorted(LATEST)
+                .limit(limit)
+                .toList();
+    }
+
+    /** The latest events of one index, so that each half reads no more than a page. */
+    private String latest(String who, List<UUID> ids, Optional<EventId> before, int limit, List<Object> parameters) {
+        parameters.add(session.tenant());
+        parameters.addAll(ids);
+        before.ifPresent(event -> parameters.add(event.value()));
+        return "SELECT * FROM tikit_event WHERE tenant = ? AND " + who + (before.isPresent() ? " AND id < ?" : "")
+                + " ORDER BY id DESC FETCH FIRST " + limit + " ROWS ONLY";
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.tikit.api.annotation.ImplementedBy;
 import io.tikit.api.annotation.Stability;
 import io.tikit.api.event.Event;
 import io.tikit.api.event.EventId;
+import io.tikit.api.people.UserId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -31,12 +32,23 @@ public interface EventRepository {
      * Reads the events of a subject in the order of revision, then id.
      *
      * @param subject the ticket, user or team
-     * @param without types that are left out
+     * @param bare types whose events are left out where they hold neither changes nor facts
      * @param after the last one of the page before
      * @param limit how many at most
      * @return the events
      */
-    List<Event> page(UUID subject, Set<String> without, Optional<Event> after, int limit);
+    List<Event> page(UUID subject, Set<String> bare, Optional<Event> after, int limit);
+
+    /**
+     * Reads what somebody did, of all subjects, by falling id: events whose actor is that user, and those done on that
+     * user's behalf.
+     *
+     * @param person who did it
+     * @param before the id of the last one of the page before
+     * @param limit how many at most
+     * @return the events, each once
+     */
+    List<Event> by(UserId person, Optional<EventId> before, int limit);
 
     /**
      * Reads the events of a subject above a revision, in order.
