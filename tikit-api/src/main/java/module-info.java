@@ -27,4 +27,5 @@ module io.tikit.api {
     exports io.tikit.api.suggestion;
     exports io.tikit.api.ticket;
     exports io.tikit.api.timer;
+    exports io.tikit.api.workflow;
 }

@@ -21,6 +21,7 @@ import io.tikit.api.search.Search;
 import io.tikit.api.suggestion.Suggestions;
 import io.tikit.api.ticket.Tickets;
 import io.tikit.api.timer.Timers;
+import io.tikit.api.workflow.Workflows;
 import java.util.List;
 
 /**
@@ -171,6 +172,13 @@ public interface Desk {
      * @return the service, bound to this desk's caller
      */
     Suggestions suggestions();
+
+    /**
+     * The statuses that tickets go through.
+     *
+     * @return the service, bound to this desk's caller
+     */
+    Workflows workflows();
 
     /**
      * Carries out several commands in one unit of work: all of them or none. Each is checked and recorded as if it had

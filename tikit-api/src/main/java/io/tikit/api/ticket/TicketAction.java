@@ -11,17 +11,30 @@ import java.util.Objects;
  *
  * @param kind what
  * @param target the key of the field to change or of the status to go to; empty otherwise
+ * @param label what a transition is called in the desk's workflow; empty if it says nothing, and for other actions
  * @param refusals what speaks against it, with keys that have texts in the desk's languages; empty if it may be done
  * @since 0.1
  */
 @Stability(Stability.Level.EXPERIMENTAL)
 @ImplementedBy(ImplementedBy.Party.NOBODY)
-public record TicketAction(Kind kind, String target, List<Violation> refusals) {
+public record TicketAction(Kind kind, String target, String label, List<Violation> refusals) {
     /** Copies the list. */
     public TicketAction {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(target, "target");
+        Objects.requireNonNull(label, "label");
         refusals = List.copyOf(refusals);
+    }
+
+    /**
+     * Something without a label of its own.
+     *
+     * @param kind what
+     * @param target the key of the field to change; empty otherwise
+     * @param refusals what speaks against it
+     */
+    public TicketAction(Kind kind, String target, List<Violation> refusals) {
+        this(kind, target, "", refusals);
     }
 
     /**

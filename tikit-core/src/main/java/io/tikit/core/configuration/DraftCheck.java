@@ -96,6 +96,9 @@ final class DraftCheck {
 
     private void check(Item item, Snapshot after) {
         DocumentKey id = item.id();
+        kinds.find(id.kind())
+                .ifPresent(
+                        kind -> found.addAll(Kinds.within("body", SetupAware.findings(kind, id, before, after, unit))));
         if (item.document().retired()) {
             for (Item other : after.items().values()) {
                 if (other.inUse() && other.refersTo(id)) {

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /** JSON as trees of the JDK's types and back. Members keep their order; null is refused. */
-final class JsonTree {
+public final class JsonTree {
     private static final int DEEPEST = 64;
     private static final int MOST_DIGITS = 60;
     private static final JsonFactory JSON = new JsonFactoryBuilder()
@@ -118,7 +118,7 @@ final class JsonTree {
     }
 
     /** Writes a value on one line. */
-    static String compact(Object value) {
+    public static String compact(Object value) {
         return write(value, false);
     }
 

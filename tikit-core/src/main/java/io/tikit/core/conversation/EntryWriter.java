@@ -84,8 +84,8 @@ final class EntryWriter {
         Session session = execution.session();
         Access.require(session, draft.kind() == EntryKind.NOTE ? Permission.NOTE_WRITE : Permission.REPLY, before);
         Instant at = TicketEditor.at(before, execution);
-        TicketDecider.Decision decision =
-                editor.decide(before, follows(draft, before, execution), draft.changes(), at, execution);
+        TicketDecider.Decision decision = editor.decide(
+                before, follows(draft, before, execution), draft.changes(), Optional.of(draft.kind()), at, execution);
         Entry text = new Entry(
                 new EntryId(execution.newId()),
                 before.id(),
@@ -107,7 +107,8 @@ final class EntryWriter {
         if (draft.kind() != EntryKind.REPLY || said) {
             return List.of();
         }
-        Optional<Status> moved = ReplyPolicy.statusAfter(before, execution.session(), editor.workflow());
+        Optional<Status> moved =
+                ReplyPolicy.statusAfter(before, execution.session(), editor.workflow(before, execution));
         return moved.<List<TicketChange>>map(status -> List.of(new TicketChange.SetStatus(status)))
                 .orElse(List.of());
     }

@@ -23,6 +23,7 @@ import io.tikit.api.search.Search;
 import io.tikit.api.suggestion.Suggestions;
 import io.tikit.api.ticket.Tickets;
 import io.tikit.api.timer.Timers;
+import io.tikit.api.workflow.Workflows;
 import io.tikit.core.attachment.AttachmentServices;
 import io.tikit.core.calendar.CalendarService;
 import io.tikit.core.calendar.Timetables;
@@ -54,7 +55,8 @@ import io.tikit.core.suggestion.SuggestionService;
 import io.tikit.core.ticket.TicketService;
 import io.tikit.core.timer.TimerService;
 import io.tikit.core.tree.Trees;
-import io.tikit.core.workflow.Workflow;
+import io.tikit.core.workflow.Lifecycles;
+import io.tikit.core.workflow.WorkflowService;
 import io.tikit.spi.search.SearchIndex;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -80,7 +82,7 @@ final class BoundDesk implements Desk {
     private final Trees trees;
     private final History history;
     private final RoutingServices routing;
-    private final Workflow workflow;
+    private final Lifecycles lifecycles;
     private final PeopleImports imports;
 
     BoundDesk(
@@ -101,7 +103,7 @@ final class BoundDesk implements Desk {
             Trees trees,
             History history,
             RoutingServices routing,
-            Workflow workflow,
+            Lifecycles lifecycles,
             PeopleImports imports) {
         this.caller = caller;
         this.session = session;
@@ -120,7 +122,7 @@ final class BoundDesk implements Desk {
         this.trees = trees;
         this.history = history;
         this.routing = routing;
-        this.workflow = workflow;
+        this.lifecycles = lifecycles;
         this.imports = imports;
     }
 
@@ -131,7 +133,7 @@ final class BoundDesk implements Desk {
 
     @Override
     public Tickets tickets() {
-        return new TicketService(session, pipeline, reader, catalogs, time, new WordLists(reader, index), workflow);
+        return new TicketService(session, pipeline, reader, catalogs, time, new WordLists(reader, index), lifecycles);
     }
 
     @Override
@@ -222,6 +224,11 @@ final class BoundDesk implements Desk {
     @Override
     public Suggestions suggestions() {
         return new SuggestionService(session, pipeline, reader, history);
+    }
+
+    @Override
+    public Workflows workflows() {
+        return new WorkflowService(session, lifecycles);
     }
 
     @Override

@@ -27,7 +27,7 @@ import io.tikit.core.plugin.PluginDesks;
 import io.tikit.core.routing.RoutingServices;
 import io.tikit.core.suggestion.History;
 import io.tikit.core.tree.Trees;
-import io.tikit.core.workflow.Workflow;
+import io.tikit.core.workflow.Lifecycles;
 import io.tikit.spi.search.SearchIndex;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -55,7 +55,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
     private final Trees trees;
     private final History history;
     private final RoutingServices routing;
-    private final Workflow workflow;
+    private final Lifecycles lifecycles;
     private final PeopleImports imports;
 
     @Inject
@@ -77,7 +77,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
             Trees trees,
             History history,
             RoutingServices routing,
-            Workflow workflow,
+            Lifecycles lifecycles,
             PeopleImports imports) {
         this.identities = identities;
         this.pipeline = pipeline;
@@ -96,7 +96,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
         this.trees = trees;
         this.history = history;
         this.routing = routing;
-        this.workflow = workflow;
+        this.lifecycles = lifecycles;
         this.imports = imports;
     }
 
@@ -145,7 +145,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
                 trees,
                 history,
                 routing,
-                workflow,
+                lifecycles,
                 imports);
     }
 }

@@ -55,6 +55,8 @@ import io.tikit.core.suggestion.PolicyDocuments;
 import io.tikit.core.suggestion.SuggestionModule;
 import io.tikit.core.ticket.TicketModule;
 import io.tikit.core.timer.TimerModule;
+import io.tikit.core.workflow.TypeDocuments;
+import io.tikit.core.workflow.WorkflowDocuments;
 import io.tikit.spi.ExtensionPoint;
 import io.tikit.spi.Setting;
 import io.tikit.spi.attachment.AttachmentStore;
@@ -150,7 +152,9 @@ public final class EngineFactory {
                 new RoutingDocuments(),
                 new RuleDocuments(),
                 new PolicyDocuments(),
-                new TeamSetupDocuments()));
+                new TeamSetupDocuments(),
+                new TypeDocuments(),
+                new WorkflowDocuments()));
         kinds.addAll(brought.kinds());
         Kinds.check(kinds, violations);
         MessageCatalog messages = MessageCatalog.of(

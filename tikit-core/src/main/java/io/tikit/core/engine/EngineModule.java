@@ -16,7 +16,6 @@ import io.tikit.core.plugin.PartOwners;
 import io.tikit.core.plugin.PluginDesks;
 import io.tikit.core.plugin.PluginHealth;
 import io.tikit.core.plugin.PluginParts;
-import io.tikit.core.workflow.Workflow;
 import io.tikit.spi.channel.Channel;
 import io.tikit.spi.classification.Classifier;
 import io.tikit.spi.configuration.ConfigurationKind;
@@ -62,7 +61,6 @@ final class EngineModule extends AbstractModule {
         bind(Time.class).toInstance(parts.time());
         bind(MessageCatalog.class).toInstance(parts.messages());
         bind(EngineSettings.class).toInstance(parts.settings());
-        bind(Workflow.class).toInstance(Workflow.DEFAULT);
         bind(Storage.class).toInstance(parts.storage());
         bind(Executor.class).toInstance(parts.executor());
         bind(new TypeLiteral<Optional<SearchIndex>>() {}).toInstance(parts.index());

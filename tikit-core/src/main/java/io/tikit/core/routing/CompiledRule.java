@@ -1,13 +1,9 @@
 package io.tikit.core.routing;
 
-import io.tikit.api.condition.Condition;
 import io.tikit.api.ticket.Ticket;
-import io.tikit.core.condition.ConditionText;
+import io.tikit.core.condition.ReadyCondition;
 import io.tikit.core.configuration.Snapshot;
 import io.tikit.spi.condition.Binding;
-import io.tikit.spi.condition.CompiledCondition;
-import io.tikit.spi.condition.ConditionInput;
-import io.tikit.spi.condition.ConditionInterpreter;
 import io.tikit.spi.condition.FieldCatalog;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +34,7 @@ final class CompiledRule {
 
     /** Makes a condition ready that was found to be right when it was saved. */
     static Asked asked(String when, FieldCatalog fields) {
-        Condition condition = ConditionText.parse(when, fields);
-        if (Binding.isBound(condition)) {
-            CompiledCondition compiled = CompiledCondition.of(condition);
-            return (ticket, binding) -> compiled.holds(ticket);
-        }
-        return (ticket, binding) ->
-                ConditionInterpreter.holds(binding.get().bind(condition), ConditionInput.of(ticket));
+        return ReadyCondition.of(when, fields)::holds;
     }
 
     RoutingRule rule() {

@@ -1,16 +1,13 @@
 package io.tikit.core.routing;
 
-import io.tikit.api.condition.Condition;
 import io.tikit.api.condition.ConditionUse;
 import io.tikit.api.condition.Need;
-import io.tikit.api.error.InvalidException;
 import io.tikit.api.error.Violation;
 import io.tikit.api.people.TeamId;
 import io.tikit.api.people.UserId;
 import io.tikit.api.ticket.Priority;
-import io.tikit.core.condition.ConditionText;
+import io.tikit.core.condition.ReadyCondition;
 import io.tikit.core.configuration.FieldAware;
-import io.tikit.spi.condition.ConditionCheck;
 import io.tikit.spi.condition.FieldCatalog;
 import io.tikit.spi.configuration.BodyReader;
 import io.tikit.spi.configuration.Reference;
@@ -117,16 +114,7 @@ public final class RuleDocuments implements FieldAware<RoutingRule> {
 
     /** What is wrong with a condition within a body, at the place where it stands. */
     static List<Violation> conditionFindings(String path, String when, FieldCatalog fields) {
-        List<Violation> found = new ArrayList<>();
-        try {
-            Condition condition = ConditionText.parse(when, fields);
-            found.addAll(ConditionCheck.violations(condition, USE, fields));
-        } catch (InvalidException e) {
-            found.addAll(e.violations());
-        }
-        return found.stream()
-                .map(v -> new Violation(path, v.key(), v.message(), v.parameters()))
-                .toList();
+        return ReadyCondition.findings(path, when, USE, fields);
     }
 
     @Override

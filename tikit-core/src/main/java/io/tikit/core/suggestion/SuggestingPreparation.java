@@ -15,7 +15,7 @@ import io.tikit.core.pipeline.Session;
 import io.tikit.core.pipeline.Time;
 import io.tikit.core.pipeline.Violations;
 import io.tikit.core.ticket.TicketDecider;
-import io.tikit.core.workflow.Workflow;
+import io.tikit.core.workflow.Lifecycles;
 import io.tikit.spi.classification.Suggestion;
 import io.tikit.spi.classification.TicketText;
 import io.tikit.spi.condition.TicketFieldCatalog;
@@ -46,7 +46,7 @@ final class SuggestingPreparation implements Preparation {
     private final Suggester suggester;
     private final Snapshots snapshots;
     private final Policies policies;
-    private final Workflow workflow;
+    private final Lifecycles lifecycles;
     private final Time time;
     private final Reader reader;
 
@@ -56,14 +56,14 @@ final class SuggestingPreparation implements Preparation {
             Suggester suggester,
             Snapshots snapshots,
             Policies policies,
-            Workflow workflow,
+            Lifecycles lifecycles,
             Time time,
             Reader reader) {
         this.interceptors = interceptors;
         this.suggester = suggester;
         this.snapshots = snapshots;
         this.policies = policies;
-        this.workflow = workflow;
+        this.lifecycles = lifecycles;
         this.time = time;
         this.reader = reader;
     }
@@ -157,6 +157,6 @@ final class SuggestingPreparation implements Preparation {
                         .people(create.requester(), session.user().orElse(null))
                         .times(now, now),
                 changes,
-                workflow);
+                lifecycles.recent(session.tenant()));
     }
 }

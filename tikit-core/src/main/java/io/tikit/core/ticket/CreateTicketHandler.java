@@ -21,7 +21,9 @@ import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Session;
 import io.tikit.core.pipeline.Violations;
 import io.tikit.core.priority.Priorities;
-import io.tikit.core.workflow.Workflow;
+import io.tikit.core.workflow.Lifecycle;
+import io.tikit.core.workflow.Lifecycles;
+import io.tikit.core.workflow.StatusMove;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.HashSet;
@@ -33,7 +35,7 @@ import java.util.UUID;
 /** Opens tickets (UC-001). */
 final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ticket> {
     private final TicketNumbers numbers;
-    private final Workflow workflow;
+    private final Lifecycles lifecycles;
     private final CustomFields fields;
     private final AttachmentClaims claims;
     private final TicketRouting routing;
@@ -43,14 +45,14 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
     @Inject
     CreateTicketHandler(
             TicketNumbers numbers,
-            Workflow workflow,
+            Lifecycles lifecycles,
             CustomFields fields,
             AttachmentClaims claims,
             TicketRouting routing,
             TicketPlaces places,
             Priorities priorities) {
         this.numbers = numbers;
-        this.workflow = workflow;
+        this.lifecycles = lifecycles;
         this.fields = fields;
         this.claims = claims;
         this.routing = routing;
@@ -108,6 +110,7 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
     private Ticket open(CreateTicket command, Permission create, long number, Execution execution) {
         Session session = execution.session();
         Instant now = execution.time().instant();
+        Lifecycle lifecycle = lifecycles.of(execution);
         Violations found = new Violations();
         List<TicketChange> changes =
                 fields.fitted(TicketCommandHandler.with(command.changes(), execution.added()), execution, found);
@@ -121,23 +124,33 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
                 .organisation(
                         TicketPlaces.ofRequester(command.requester(), execution).orElse(null))
                 .times(now, now);
-        Ticket asGiven = TicketDecider.create(draft, command.changes(), workflow);
-        TicketRules.checkCreated(session, create, asGiven, command.changes(), found);
-        Ticket ticket = TicketDecider.create(draft, changes, workflow);
-        TicketDecider.check(Optional.empty(), ticket, changes, workflow, found);
+        Ticket asGiven = TicketDecider.create(draft, command.changes(), lifecycle);
+        StatusMove move =
+                StatusMove.of(TicketDecider.blank(draft, command.changes(), lifecycle), command.changes(), lifecycle);
+        TicketRules.checkCreated(session, create, asGiven, command.changes(), move, found);
+        Ticket ticket = TicketDecider.create(draft, changes, lifecycle);
+        Optional<EntryKind> text =
+                command.description().isBlank() ? Optional.empty() : Optional.of(EntryKind.DESCRIPTION);
+        TicketDecider.check(
+                TicketDecider.blank(draft, changes, lifecycle),
+                ticket,
+                changes,
+                lifecycle,
+                lifecycles.circumstances(text, execution),
+                found);
         routing.given(ticket, execution, found);
         found.throwIfAny(ErrorCode.INVALID_COMMAND);
         Priorities.Following priority =
                 priorities.following(Optional.empty(), ticket, command.changes(), changes, execution);
         List<TicketChange> said = TicketCommandHandler.with(changes, priority.changes());
         TicketRouting.Routed routed = routing.created(
-                priority.changes().isEmpty() ? ticket : TicketDecider.create(draft, said, workflow),
+                priority.changes().isEmpty() ? ticket : TicketDecider.create(draft, said, lifecycle),
                 command.description(),
                 said,
                 execution);
         List<TicketChange> all = TicketCommandHandler.with(said, routed.changes());
         if (all.size() > changes.size()) {
-            ticket = TicketDecider.create(draft, all, workflow);
+            ticket = TicketDecider.create(draft, all, lifecycle);
         }
         execution.learn(priority.facts());
         execution.learn(routed.facts());

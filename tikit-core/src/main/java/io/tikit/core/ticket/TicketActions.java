@@ -3,7 +3,6 @@ package io.tikit.core.ticket;
 import io.tikit.api.access.Permission;
 import io.tikit.api.condition.FieldInfo;
 import io.tikit.api.error.Violation;
-import io.tikit.api.ticket.Status;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketAction;
 import io.tikit.api.ticket.TicketChange;
@@ -11,6 +10,10 @@ import io.tikit.api.ticket.TicketFields;
 import io.tikit.core.access.Access;
 import io.tikit.core.access.TicketView;
 import io.tikit.core.pipeline.Session;
+import io.tikit.core.workflow.Circumstances;
+import io.tikit.core.workflow.Lifecycle;
+import io.tikit.core.workflow.Step;
+import io.tikit.core.workflow.Transition;
 import io.tikit.core.workflow.Workflow;
 import io.tikit.spi.condition.FieldCatalog;
 import java.util.ArrayList;
@@ -22,7 +25,8 @@ import java.util.Set;
 final class TicketActions {
     private TicketActions() {}
 
-    static List<TicketAction> of(Session who, Ticket ticket, FieldCatalog catalog, Workflow workflow) {
+    static List<TicketAction> of(
+            Session who, Ticket ticket, FieldCatalog catalog, Lifecycle lifecycle, Circumstances circumstances) {
         List<TicketAction> actions = new ArrayList<>();
         actions.add(new TicketAction(TicketAction.Kind.REPLY, "", writes(who, Permission.REPLY, ticket)));
         actions.add(new TicketAction(TicketAction.Kind.NOTE, "", writes(who, Permission.NOTE_WRITE, ticket)));
@@ -33,17 +37,30 @@ final class TicketActions {
         for (TicketChange change : changes(ticket, catalog)) {
             if (!hidden.contains(change.field())) {
                 actions.add(new TicketAction(
-                        TicketAction.Kind.CHANGE, change.field(), TicketRules.refusals(who, ticket, change, workflow)));
+                        TicketAction.Kind.CHANGE,
+                        change.field(),
+                        TicketRules.refusals(who, ticket, change, lifecycle, circumstances)));
             }
         }
-        workflow.states().keySet().stream()
-                .filter(status -> !status.equals(ticket.status()))
-                .sorted(Comparator.comparing(Status::key))
-                .forEach(status -> actions.add(new TicketAction(
+        Workflow workflow = lifecycle.of(ticket.summary().type());
+        boolean works = Access.worksOnTickets(who, who.role());
+        workflow.steps().stream()
+                .filter(step -> !step.retired() && !step.status().equals(ticket.status()))
+                .sorted(Comparator.comparing(step -> step.status().key()))
+                .forEach(step -> actions.add(new TicketAction(
                         TicketAction.Kind.TRANSITION,
-                        status.key(),
-                        TicketRules.refusals(who, ticket, new TicketChange.SetStatus(status), workflow))));
+                        step.status().key(),
+                        label(workflow, ticket, step, works),
+                        TicketRules.refusals(
+                                who, ticket, new TicketChange.SetStatus(step.status()), lifecycle, circumstances))));
         return actions;
+    }
+
+    private static String label(Workflow workflow, Ticket ticket, Step to, boolean works) {
+        String said = workflow.transition(ticket.status(), to.status())
+                .map(Transition::label)
+                .orElse("");
+        return said.isEmpty() ? to.labelFor(works) : said;
     }
 
     private static List<TicketAction> byHand(Session who, Ticket ticket) {

@@ -4,13 +4,15 @@ import io.tikit.api.condition.FieldValue;
 import io.tikit.api.event.FieldChange;
 import io.tikit.api.ticket.Priority;
 import io.tikit.api.ticket.State;
-import io.tikit.api.ticket.Status;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketChange;
 import io.tikit.api.ticket.TicketFields;
 import io.tikit.api.ticket.TicketSummary;
 import io.tikit.api.ticket.TicketType;
 import io.tikit.core.pipeline.Violations;
+import io.tikit.core.workflow.Circumstances;
+import io.tikit.core.workflow.Lifecycle;
+import io.tikit.core.workflow.StatusMove;
 import io.tikit.core.workflow.Workflow;
 import io.tikit.spi.condition.TicketFieldCatalog;
 import java.time.Instant;
@@ -24,7 +26,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Decides what a ticket becomes. Pure: the same ticket, changes, workflow and time give the same decision.
+ * Decides what a ticket becomes. Pure: the same ticket, changes, workflows and time give the same decision.
  */
 public final class TicketDecider {
     static final int MOST_FIELDS = 100;
@@ -56,12 +58,8 @@ public final class TicketDecider {
     }
 
     /** Decides on a new ticket: a draft with the defaults, changed as the command says. */
-    public static Ticket create(TicketSummary.Builder draft, List<TicketChange> changes, Workflow workflow) {
-        TicketSummary blank = draft.type(TicketType.QUESTION)
-                .priority(Priority.MEDIUM)
-                .status(workflow.initial(), workflow.states().getOrDefault(workflow.initial(), State.NEW))
-                .build();
-        Ticket changed = applied(new Ticket(blank, Map.of()), changes, workflow);
+    public static Ticket create(TicketSummary.Builder draft, List<TicketChange> changes, Lifecycle lifecycle) {
+        Ticket changed = applied(blank(draft, changes, lifecycle), changes, lifecycle);
         TicketSummary summary = changed.summary();
         return new Ticket(
                 summary.toBuilder()
@@ -70,9 +68,25 @@ public final class TicketDecider {
                 changed.fields());
     }
 
+    /** A new ticket before anything is said of it: where the workflow of its type begins. */
+    static Ticket blank(TicketSummary.Builder draft, List<TicketChange> changes, Lifecycle lifecycle) {
+        TicketType type = TicketType.QUESTION;
+        for (TicketChange change : changes) {
+            if (change instanceof TicketChange.SetType set) {
+                type = set.value();
+            }
+        }
+        Workflow workflow = lifecycle.of(type);
+        TicketSummary blank = draft.type(type)
+                .priority(Priority.MEDIUM)
+                .status(workflow.initial(), workflow.state(workflow.initial()).orElse(State.NEW))
+                .build();
+        return new Ticket(blank, Map.of());
+    }
+
     /** Decides on a change of a ticket at an instant. */
-    public static Decision update(Ticket before, List<TicketChange> changes, Workflow workflow, Instant at) {
-        Ticket changed = applied(before, changes, workflow);
+    public static Decision update(Ticket before, List<TicketChange> changes, Lifecycle lifecycle, Instant at) {
+        Ticket changed = applied(before, changes, lifecycle);
         TicketSummary old = before.summary();
         TicketSummary summary = changed.summary();
         Optional<Instant> resolved =
@@ -93,8 +107,9 @@ public final class TicketDecider {
                 ticket.fields());
     }
 
-    private static Ticket applied(Ticket ticket, List<TicketChange> changes, Workflow workflow) {
-        TicketSummary.Builder summary = ticket.summary().toBuilder();
+    private static Ticket applied(Ticket ticket, List<TicketChange> changes, Lifecycle lifecycle) {
+        StatusMove move = StatusMove.of(ticket, changes, lifecycle);
+        TicketSummary.Builder summary = ticket.summary().toBuilder().status(move.target(), move.state());
         Map<String, FieldValue> fields = new HashMap<>(ticket.fields());
         for (TicketChange change : changes) {
             if (change instanceof TicketChange.SetSubject set) {
@@ -103,8 +118,6 @@ public final class TicketDecider {
                 summary.type(set.value());
             } else if (change instanceof TicketChange.SetPriority set) {
                 summary.priority(set.value());
-            } else if (change instanceof TicketChange.SetStatus set) {
-                workflow.state(set.value()).ifPresent(state -> summary.status(set.value(), state));
             } else if (change instanceof TicketChange.SetRequester set) {
                 summary.people(set.value(), ticket.summary().submitter().orElse(null));
             } else if (change instanceof TicketChange.SetTeam set) {
@@ -169,32 +182,20 @@ public final class TicketDecider {
     /**
      * Checks a decision against the workflow and the limits of a ticket. What the engine itself keeps in custom fields never
      * stops a change.
+     *
+     * @param before the ticket as it was; for a new one the blank
      */
     static void check(
-            Optional<Ticket> before, Ticket after, List<TicketChange> changes, Workflow workflow, Violations found) {
-        Optional<Status> from = before.map(Ticket::status);
-        for (TicketChange change : changes) {
-            if (change instanceof TicketChange.SetStatus set) {
-                if (workflow.state(set.value()).isEmpty()) {
-                    found.add(
-                            "status",
-                            "unknown_status",
-                            "there is no status '" + set.value() + "'",
-                            Map.of("status", set.value().key()));
-                } else if (from.isPresent() && !workflow.allows(from.get(), set.value())) {
-                    found.add(
-                            "status",
-                            "no_transition",
-                            "the workflow leads from '" + from.get() + "' to "
-                                    + workflow.transitions().get(from.get()) + ", not to '" + set.value() + "'",
-                            Map.of("from", from.get().key(), "to", set.value().key()));
-                }
-            }
-        }
+            Ticket before,
+            Ticket after,
+            List<TicketChange> changes,
+            Lifecycle lifecycle,
+            Circumstances circumstances,
+            Violations found) {
+        StatusMove.of(before, changes, lifecycle).check(after, lifecycle, circumstances, found);
         boolean adds = changes.stream()
                 .anyMatch(change -> change instanceof TicketChange.SetField set
-                        && before.filter(ticket -> ticket.fields().containsKey(set.key()))
-                                .isEmpty());
+                        && !before.fields().containsKey(set.key()));
         if (adds && after.fields().size() > MOST_FIELDS) {
             found.add(
                     "fields",

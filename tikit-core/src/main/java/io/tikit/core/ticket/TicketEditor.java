@@ -1,6 +1,7 @@
 package io.tikit.core.ticket;
 
 import io.tikit.api.conversation.Entry;
+import io.tikit.api.conversation.EntryKind;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.event.Event;
 import io.tikit.api.event.EventTypes;
@@ -12,6 +13,8 @@ import io.tikit.core.access.Access;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Violations;
 import io.tikit.core.priority.Priorities;
+import io.tikit.core.workflow.Lifecycle;
+import io.tikit.core.workflow.Lifecycles;
 import io.tikit.core.workflow.Workflow;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Changes a ticket that is there: locks it, decides, and writes what follows, for every command that does so. */
 public final class TicketEditor {
-    private final Workflow workflow;
+    private final Lifecycles lifecycles;
     private final CustomFields fields;
     private final TicketRouting routing;
     private final TicketPlaces places;
@@ -29,16 +32,21 @@ public final class TicketEditor {
 
     @Inject
     TicketEditor(
-            Workflow workflow, CustomFields fields, TicketRouting routing, TicketPlaces places, Priorities priorities) {
-        this.workflow = workflow;
+            Lifecycles lifecycles,
+            CustomFields fields,
+            TicketRouting routing,
+            TicketPlaces places,
+            Priorities priorities) {
+        this.lifecycles = lifecycles;
         this.fields = fields;
         this.routing = routing;
         this.places = places;
         this.priorities = priorities;
     }
 
-    public Workflow workflow() {
-        return workflow;
+    /** The workflow that a ticket follows. */
+    public Workflow workflow(Ticket ticket, Execution execution) {
+        return lifecycles.of(execution).of(ticket.summary().type());
     }
 
     /** Locks the ticket before anything is decided; one that may not be seen is not found. */
@@ -57,10 +65,26 @@ public final class TicketEditor {
         return decide(before, List.of(), given, at, execution);
     }
 
-    /** The same after changes that the engine makes by itself, which need no permission and no transition. */
+    /** The same after changes that the engine makes by itself, with nothing written. */
     public TicketDecider.Decision decide(
             Ticket before, List<TicketChange> own, List<TicketChange> given, Instant at, Execution execution) {
-        TicketRules.requireMayChange(execution.session(), before, given, workflow);
+        return decide(before, own, given, Optional.empty(), at, execution);
+    }
+
+    /**
+     * The same after changes that the engine makes by itself, which need no permission and no transition.
+     *
+     * @param entry what is written with the change
+     */
+    public TicketDecider.Decision decide(
+            Ticket before,
+            List<TicketChange> own,
+            List<TicketChange> given,
+            Optional<EntryKind> entry,
+            Instant at,
+            Execution execution) {
+        Lifecycle lifecycle = lifecycles.of(execution);
+        TicketRules.requireMayChange(execution.session(), before, given, lifecycle);
         Violations found = new Violations();
         TicketRules.checkFields(execution.session(), before, given, found);
         List<TicketChange> changes =
@@ -69,21 +93,22 @@ public final class TicketEditor {
         places.check(changes, execution, found);
         List<TicketChange> following = TicketCommandHandler.with(own, TicketPlaces.following(changes, execution));
         List<TicketChange> all = TicketCommandHandler.with(following, changes);
-        TicketDecider.Decision decision = TicketDecider.update(before, all, workflow, at);
-        TicketDecider.check(Optional.of(before), decision.after(), changes, workflow, found);
+        TicketDecider.Decision decision = TicketDecider.update(before, all, lifecycle, at);
+        TicketDecider.check(
+                before, decision.after(), changes, lifecycle, lifecycles.circumstances(entry, execution), found);
         if (!before.assignee().equals(decision.after().assignee())) {
             routing.given(decision.after(), execution, found);
         }
         found.throwIfAny(ErrorCode.INVALID_COMMAND);
         if (!given.isEmpty()) {
-            Ticket asGiven = TicketDecider.update(before, given, workflow, at).after();
-            TicketRules.requireStays(execution.session(), before, asGiven, given, workflow);
+            Ticket asGiven = TicketDecider.update(before, given, lifecycle, at).after();
+            TicketRules.requireStays(execution.session(), before, asGiven, given, lifecycle);
         }
         Priorities.Following priority =
                 priorities.following(Optional.of(before), decision.after(), given, changes, execution);
         if (!priority.changes().isEmpty()) {
             all = TicketCommandHandler.with(all, priority.changes());
-            decision = TicketDecider.update(before, all, workflow, at);
+            decision = TicketDecider.update(before, all, lifecycle, at);
         }
         TicketRouting.Routed routed = routing.updated(
                 before, decision.after(), TicketCommandHandler.with(changes, priority.changes()), execution);
@@ -91,13 +116,13 @@ public final class TicketEditor {
         execution.learn(routed.facts());
         return routed.changes().isEmpty()
                 ? decision
-                : TicketDecider.update(before, TicketCommandHandler.with(all, routed.changes()), workflow, at);
+                : TicketDecider.update(before, TicketCommandHandler.with(all, routed.changes()), lifecycle, at);
     }
 
     /** Changes a ticket that this unit has locked by the engine's own decision, with the facts that led to it. */
     public Ticket change(Ticket before, List<TicketChange> own, List<Fact> facts, Execution execution) {
         Instant at = at(before, execution);
-        TicketDecider.Decision decision = TicketDecider.update(before, own, workflow, at);
+        TicketDecider.Decision decision = TicketDecider.update(before, own, lifecycles.of(execution), at);
         execution.learn(facts);
         Ticket after = write(before, decision, EventTypes.TICKET_UPDATED, null, at, execution);
         execution.forget(facts);

@@ -1,5 +1,6 @@
 package io.tikit.core.ticket;
 
+import io.tikit.api.Actor;
 import io.tikit.api.access.Permission;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.NotPermittedException;
@@ -15,11 +16,15 @@ import io.tikit.core.access.TicketView;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Session;
 import io.tikit.core.pipeline.Violations;
-import io.tikit.core.workflow.Workflow;
+import io.tikit.core.workflow.Circumstances;
+import io.tikit.core.workflow.Lifecycle;
+import io.tikit.core.workflow.StatusMove;
+import io.tikit.core.workflow.Transition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What changes somebody may make, and whom they may name. */
 final class TicketRules {
@@ -39,7 +44,9 @@ final class TicketRules {
     /** Refuses at once who may not make such a ticket of any kind. */
     static void requireMayCreateWith(Session session, List<TicketChange> changes) {
         for (TicketChange change : changes) {
-            if (!describes(change) && !Access.may(session, needed(change))) {
+            // Who may set a status is for the workflow to say.
+            boolean early = !describes(change) && !(change instanceof TicketChange.SetStatus);
+            if (early && !Access.may(session, needed(change))) {
                 throw lacks(session, change, needed(change));
             }
         }
@@ -47,7 +54,12 @@ final class TicketRules {
 
     /** Refuses a new ticket that lies where the caller may not make such ones, and fields that the caller may not write. */
     static void checkCreated(
-            Session session, Permission create, Ticket ticket, List<TicketChange> changes, Violations found) {
+            Session session,
+            Permission create,
+            Ticket ticket,
+            List<TicketChange> changes,
+            StatusMove move,
+            Violations found) {
         if (!Access.holds(session, create, ticket)) {
             throw new NotPermittedException(
                     ErrorCode.NOT_PERMITTED,
@@ -55,11 +67,34 @@ final class TicketRules {
                             + " ticket");
         }
         for (TicketChange change : changes) {
-            if (!describes(change) && !Access.holds(session, needed(change), ticket)) {
+            if (!mayCreateWith(session, ticket, change, move)) {
                 throw lacks(session, change, needed(change));
             }
         }
         checkFields(session, ticket, changes, found);
+    }
+
+    private static boolean mayCreateWith(Session session, Ticket ticket, TicketChange change, StatusMove move) {
+        Optional<Transition.Right> own = ownRight(change, move);
+        return describes(change)
+                || own.map(right -> takes(session, right, needed -> Access.holds(session, needed, ticket)))
+                        .orElseGet(() -> Access.holds(session, needed(change), ticket));
+    }
+
+    /** The right of the way that a change of the status takes, if it has one of its own. */
+    private static Optional<Transition.Right> ownRight(TicketChange change, StatusMove move) {
+        return change instanceof TicketChange.SetStatus set
+                ? move.transition()
+                        .filter(way -> way.to().equals(set.value()))
+                        .map(Transition::right)
+                        .filter(right -> !right.isGeneral())
+                : Optional.empty();
+    }
+
+    private static boolean takes(Session session, Transition.Right right, Predicate<Permission> holds) {
+        return session.actor() instanceof Actor.Engine
+                || right.roles().contains(session.role())
+                || right.permission().filter(holds).isPresent();
     }
 
     private static Permission needed(TicketChange change) {
@@ -67,26 +102,43 @@ final class TicketRules {
     }
 
     /**
-     * What a change of a ticket that is seen lacks; empty if permissions do not speak against it. Whoever only may say that
-     * a ticket is solved may set a status that means so.
+     * What a change of a ticket that is seen lacks; empty if permissions do not speak against it. A way between statuses may
+     * say by itself who takes it. Otherwise whoever only may say that a ticket is solved may set a status that means so.
+     *
+     * @param place the ticket as it is where the permission must be held
+     * @param move where all changes together move the ticket
      */
-    static Optional<Permission> lacking(Session session, Ticket ticket, TicketChange change, Workflow workflow) {
+    static Optional<Permission> lacking(Session session, Ticket place, TicketChange change, StatusMove move) {
         Permission needed = needed(change);
-        boolean solves = change instanceof TicketChange.SetStatus set
-                && workflow.state(set.value()).filter(State.RESOLVED::equals).isPresent();
-        return Access.may(session, needed, ticket) || (solves && Access.may(session, Permission.TICKET_RESOLVE, ticket))
-                ? Optional.empty()
-                : Optional.of(needed);
+        if (change instanceof TicketChange.SetStatus set) {
+            Optional<Transition.Right> own = ownRight(change, move);
+            if (own.isPresent()) {
+                boolean takes = Access.may(session, Permission.TICKET_SEE, place)
+                        && takes(session, own.get(), permission -> Access.may(session, permission, place));
+                return takes
+                        ? Optional.empty()
+                        : Optional.of(own.get().permission().orElse(needed));
+            }
+            boolean solves = move.workflow()
+                    .state(set.value())
+                    .filter(State.RESOLVED::equals)
+                    .isPresent();
+            if (solves && Access.may(session, Permission.TICKET_RESOLVE, place)) {
+                return Optional.empty();
+            }
+        }
+        return Access.may(session, needed, place) ? Optional.empty() : Optional.of(needed);
     }
 
     /** All that speaks against a change of a ticket that is seen, whatever its value. */
-    static List<Violation> refusals(Session session, Ticket ticket, TicketChange change, Workflow workflow) {
+    static List<Violation> refusals(
+            Session session, Ticket ticket, TicketChange change, Lifecycle lifecycle, Circumstances circumstances) {
         List<Violation> refusals = new ArrayList<>();
-        lacking(session, ticket, change, workflow)
-                .ifPresent(permission -> refusals.add(notPermitted(session, permission)));
+        StatusMove move = StatusMove.of(ticket, List.of(change), lifecycle);
+        lacking(session, ticket, change, move).ifPresent(permission -> refusals.add(notPermitted(session, permission)));
         Violations found = new Violations();
         checkFields(session, ticket, List.of(change), found);
-        TicketDecider.check(Optional.of(ticket), ticket, List.of(change), workflow, found);
+        TicketDecider.check(ticket, ticket, List.of(change), lifecycle, circumstances, found);
         refusals.addAll(found.all());
         return refusals;
     }
@@ -101,9 +153,10 @@ final class TicketRules {
     }
 
     /** Whoever changes a ticket must hold what each change needs. */
-    static void requireMayChange(Session session, Ticket before, List<TicketChange> changes, Workflow workflow) {
+    static void requireMayChange(Session session, Ticket before, List<TicketChange> changes, Lifecycle lifecycle) {
+        StatusMove move = StatusMove.of(before, changes, lifecycle);
         for (TicketChange change : changes) {
-            lacking(session, before, change, workflow).ifPresent(needed -> {
+            lacking(session, before, change, move).ifPresent(needed -> {
                 throw lacks(session, change, needed);
             });
         }
@@ -111,12 +164,13 @@ final class TicketRules {
 
     /** Whoever may not move tickets leaves them where the same changes would still be permitted. */
     static void requireStays(
-            Session session, Ticket before, Ticket after, List<TicketChange> changes, Workflow workflow) {
+            Session session, Ticket before, Ticket after, List<TicketChange> changes, Lifecycle lifecycle) {
         if (Access.may(session, Permission.TICKET_MOVE, before)) {
             return;
         }
+        StatusMove move = StatusMove.of(before, changes, lifecycle);
         for (TicketChange change : changes) {
-            if (lacking(session, after, change, workflow).isPresent()) {
+            if (lacking(session, after, change, move).isPresent()) {
                 throw new NotPermittedException(
                         ErrorCode.NOT_PERMITTED,
                         "with these changes the ticket would go to where the role " + session.role()

@@ -30,7 +30,7 @@ import io.tikit.core.pipeline.Reader;
 import io.tikit.core.pipeline.Session;
 import io.tikit.core.pipeline.Time;
 import io.tikit.core.search.WordLists;
-import io.tikit.core.workflow.Workflow;
+import io.tikit.core.workflow.Lifecycles;
 import io.tikit.spi.condition.ConditionCheck;
 import io.tikit.spi.condition.FieldCatalog;
 import io.tikit.spi.storage.TicketListing;
@@ -50,7 +50,7 @@ public final class TicketService implements Tickets {
     private final FieldCatalogs catalogs;
     private final Time time;
     private final WordLists words;
-    private final Workflow workflow;
+    private final Lifecycles lifecycles;
 
     public TicketService(
             Supplier<Session> session,
@@ -59,14 +59,14 @@ public final class TicketService implements Tickets {
             FieldCatalogs catalogs,
             Time time,
             WordLists words,
-            Workflow workflow) {
+            Lifecycles lifecycles) {
         this.session = session;
         this.pipeline = pipeline;
         this.reader = reader;
         this.catalogs = catalogs;
         this.time = time;
         this.words = words;
-        this.workflow = workflow;
+        this.lifecycles = lifecycles;
     }
 
     @Override
@@ -173,7 +173,12 @@ public final class TicketService implements Tickets {
         Session who = session.get();
         Ticket ticket = Access.requireVisible(
                 who, id, reader.read(who.tenant(), unit -> unit.tickets().find(id)));
-        return TicketActions.of(who, ticket, catalogs.of(who.tenant()), workflow);
+        return TicketActions.of(
+                who,
+                ticket,
+                catalogs.of(who.tenant()),
+                lifecycles.recent(who.tenant()),
+                lifecycles.circumstances(who.tenant(), time.instant()));
     }
 
     @Override

@@ -15,14 +15,17 @@ import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketChange;
 import io.tikit.api.ticket.TicketId;
 import io.tikit.api.ticket.TicketSummary;
+import io.tikit.api.ticket.TicketType;
+import io.tikit.core.workflow.Lifecycle;
+import io.tikit.core.workflow.Step;
 import io.tikit.core.workflow.Workflow;
+import io.tikit.spi.condition.FieldCatalog;
 import io.tikit.spi.storage.Interval;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -32,11 +35,18 @@ class TicketPastTest {
     private static final Status FRESH = new Status("fresh");
     private static final Status PARTS = new Status("waiting_for_parts");
     private static final Status SHIPPED = new Status("shipped");
-    private static final Workflow REPAIRS = new Workflow(
-            Map.of(FRESH, State.NEW, PARTS, State.PENDING, SHIPPED, State.RESOLVED),
-            Map.of(FRESH, Set.of(PARTS, SHIPPED), PARTS, Set.of(SHIPPED), SHIPPED, Set.of(PARTS)),
-            FRESH,
-            PARTS);
+    private static final Lifecycle REPAIRS = Lifecycle.of(
+            Map.of(
+                    TicketType.QUESTION,
+                    Workflow.of(
+                            List.of(
+                                    new Step(FRESH, State.NEW, "", "", false),
+                                    new Step(PARTS, State.PENDING, "", "", false),
+                                    new Step(SHIPPED, State.RESOLVED, "", "", false)),
+                            List.of(),
+                            FRESH,
+                            PARTS)),
+            FieldCatalog.of(List.of()));
 
     private final List<Event> events = new ArrayList<>();
     private final List<Interval> intervals = new ArrayList<>();
