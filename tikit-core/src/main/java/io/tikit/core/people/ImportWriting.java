@@ -15,6 +15,7 @@ import io.tikit.api.people.UserState;
 import io.tikit.core.login.Departure;
 import io.tikit.core.pipeline.Execution;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +36,15 @@ final class ImportWriting {
 
     void write(List<ImportDecision> decisions) {
         hold(decisions);
-        decisions.forEach(decision -> decision.after().ifPresent(after -> write(decision, after)));
+        lock(decisions);
+        decisions.stream()
+                .filter(decision -> decision.before().isPresent())
+                .forEach(decision -> decision.after().ifPresent(after -> change(decision, after)));
+        decisions.stream()
+                .filter(decision ->
+                        decision.before().isEmpty() && decision.after().isPresent())
+                .sorted(Comparator.comparing(ImportWriting::taken))
+                .forEach(decision -> decision.after().ifPresent(after -> create(decision, after)));
         // Teams are locked in the order of their ids, each once, so that two imports do not wait for each other.
         Map<TeamId, Set<UserId>> comes = new HashMap<>();
         Map<TeamId, Set<UserId>> goes = new HashMap<>();
@@ -68,30 +77,61 @@ final class ImportWriting {
         }
     }
 
+    /**
+     * People that change are locked in the order of their ids, whatever the order of the lines, so that two imports of the
+     * same people do not wait for each other.
+     */
+    private void lock(List<ImportDecision> decisions) {
+        Map<String, User> changed = new TreeMap<>();
+        decisions.stream()
+                .filter(ImportWriting::changes)
+                .forEach(decision -> decision.before()
+                        .ifPresent(before -> changed.put(before.id().toString(), before)));
+        for (User before : changed.values()) {
+            if (execution
+                    .unit()
+                    .users()
+                    .lock(before.id())
+                    .filter(before::equals)
+                    .isEmpty()) {
+                throw new ConflictException(
+                        ErrorCode.STORAGE_CONFLICT, "somebody changed " + before.id() + " while the line was decided");
+            }
+        }
+    }
+
+    private static boolean changes(ImportDecision decision) {
+        return decision.after().isPresent()
+                && (!decision.after().equals(decision.before())
+                        || !decision.joins().isEmpty()
+                        || !decision.leaves().isEmpty());
+    }
+
+    /** The name under which somebody new is known to be new; two imports take the same names in the same order. */
+    private static String taken(ImportDecision decision) {
+        return decision.after().map(user -> user.person().subject()).orElse("");
+    }
+
     private static void add(TeamId team, UserId user, Map<TeamId, Set<UserId>> users, Map<String, TeamId> teams) {
         users.computeIfAbsent(team, id -> new HashSet<>()).add(user);
         teams.put(team.toString(), team);
     }
 
-    private void write(ImportDecision decision, User after) {
-        if (decision.before().isEmpty()) {
-            execution.unit().users().insert(after);
-            decision.joins().forEach(id -> execution.unit().organisations().join(id, after.id()));
-            String type = after.state() == UserState.INVITED ? EventTypes.USER_INVITED : EventTypes.USER_CREATED;
-            record(type, after, UserChanges.created(after));
-            return;
-        }
-        User before = decision.before().get();
+    private void create(ImportDecision decision, User after) {
+        execution.unit().users().insert(after);
+        decision.joins().forEach(id -> execution.unit().organisations().join(id, after.id()));
+        String type = after.state() == UserState.INVITED ? EventTypes.USER_INVITED : EventTypes.USER_CREATED;
+        record(type, after, UserChanges.created(after));
+    }
+
+    private void change(ImportDecision decision, User after) {
+        User before = decision.before().orElseThrow();
         List<FieldChange> changes = new ArrayList<>(UserChanges.between(before, after));
         List<FieldChange> memberships = new ArrayList<>();
         decision.leaves().forEach(id -> memberships.add(membership(id, true)));
         decision.joins().forEach(id -> memberships.add(membership(id, false)));
         if (changes.isEmpty() && memberships.isEmpty()) {
             return;
-        }
-        if (execution.unit().users().lock(before.id()).filter(before::equals).isEmpty()) {
-            throw new ConflictException(
-                    ErrorCode.STORAGE_CONFLICT, "somebody changed " + before.id() + " while the line was decided");
         }
         execution.unit().users().update(after);
         UserWriting.forgetMails(changes, after, execution);
