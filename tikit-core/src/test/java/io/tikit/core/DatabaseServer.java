@@ -5,6 +5,9 @@ interface DatabaseServer extends AutoCloseable {
     /** Lets an engine keep its rows there. */
     void below(TikitEngine.Builder builder);
 
+    /** Where the database is, with the name to come in by. */
+    String url();
+
     /** Takes all rows out of all tables, which is faster than a new database with its migrations. */
     void empty();
 

@@ -91,4 +91,20 @@ class MariaDbScenarioTest {
     /** Second factors, mails, API keys, acting as somebody else. */
     @Nested
     class OtherLogins extends LoginWaysScenarioTest {}
+
+    /** Passwords, factors and keys as they change. */
+    @Nested
+    class LoginChanges extends LoginChangesScenarioTest {}
+
+    /** Passkeys of devices. */
+    @Nested
+    class Passkeys extends PasskeyScenarioTest {}
+
+    /** Queues of teams. */
+    @Nested
+    class Queues extends QueueScenarioTest {}
+
+    /** Rules tried on past tickets. */
+    @Nested
+    class Simulations extends RoutingSimulationTest {}
 }

@@ -69,8 +69,8 @@ final class MariaDbServer implements DatabaseServer {
         return "jdbc:mariadb://127.0.0.1:" + server.getConfiguration().getPort() + "/" + database + "?user=root";
     }
 
-    /** Where the database is. */
-    String url() {
+    @Override
+    public String url() {
         return url("tikit");
     }
 

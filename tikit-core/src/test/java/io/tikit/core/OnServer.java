@@ -2,6 +2,7 @@ package io.tikit.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -29,6 +30,7 @@ final class OnServer implements BeforeAllCallback, AfterAllCallback, BeforeEachC
         empty = false;
         if (depth++ == 0) {
             server = start.call();
+            ThisThreadsStatements.URL.set(Optional.of(server.url()));
             DeskFixture.STORAGE.set(builder -> {
                 emptyOnce();
                 server.below(builder);
@@ -58,6 +60,7 @@ final class OnServer implements BeforeAllCallback, AfterAllCallback, BeforeEachC
     public void afterAll(ExtensionContext context) {
         if (--depth == 0) {
             DeskFixture.STORAGE.remove();
+            ThisThreadsStatements.URL.remove();
             if (server != null) {
                 server.close();
             }

@@ -395,6 +395,73 @@ class PasskeyScenarioTest extends LoginDesk {
                 .isInstanceOf(LoginResult.SignedIn.class);
     }
 
+    /** Passkeys that no browser shows are no factor that somebody could rely on. */
+    @Test
+    @Requirement("REQ-UM-009")
+    void deadPasskeyIsNotTheLastFactor() {
+        SessionToken token = enrol(desk.agent);
+        add(token, device, "Phone");
+        String moved = "\"passkeys\": {\"relyingParty\": \"help.example\", \"origins\": [\"https://help.example\"]}";
+        policy("{" + moved + "}");
+        SoftAuthenticator ring = new SoftAuthenticator("https://help.example");
+        LoginId living = add(token, ring, "Ring").id();
+        SessionToken strong = in(second(desk.agent, ring));
+        policy("{" + moved + ", \"secondFactor\": [\"agent\"]}");
+        LoginId dead = as(strong).login().factors().list().stream()
+                .map(SecondFactor::id)
+                .filter(id -> !id.equals(living))
+                .findFirst()
+                .orElseThrow();
+        assertThat(code(() -> removed(strong, living))).isEqualTo(ErrorCode.INVALID_CALL);
+        as(strong).login().factors().remove(dead);
+        assertThat(as(strong).login().factors().list())
+                .extracting(SecondFactor::id)
+                .containsExactly(living);
+    }
+
+    /** Where nobody must have a factor, dead ones go with the last that lives: else they would lock their owner out. */
+    @Test
+    void deadPasskeysGoWithTheLastThatLives() {
+        SessionToken token = enrol(desk.agent);
+        add(token, device, "Phone");
+        policy("{}");
+        TotpSetUp app = as(token).login().factors().beginTotp("App");
+        LoginId living = as(token)
+                .login()
+                .factors()
+                .finishTotp(app.continuation(), TotpApp.code(app, clock.instant()))
+                .id();
+        as(token).login().factors().remove(living);
+        assertThat(as(token).login().factors().list()).isEmpty();
+        in(door().signIn(desk.agent.person().email(), Password.of(FIRST)));
+    }
+
+    /** Whatever was begun before factors were taken away adds none after it, at the door or within a session. */
+    @Test
+    @Requirement("REQ-UM-009")
+    void nothingBegunBeforeAResetOfFactorsAddsOne() {
+        SessionToken token = enrol(desk.agent);
+        PasskeyRequest own = as(token).login().factors().beginPasskey("Phone");
+        TotpSetUp app = as(token).login().factors().beginTotp("App");
+        policy("{" + ON + "}, \"secondFactor\": [\"agent\"]}");
+        Continuation step = setUp();
+        PasskeyRequest atDoor = door().passkeys().beginSetUp(setUp(), "Phone");
+        desk.admin.loginAdministration().removeFactors(desk.agent.id());
+        assertThat(door().passkeys().finish(atDoor.continuation(), device.create(atDoor.options())))
+                .isEqualTo(REFUSED);
+        assertThat(code(() -> door().beginTotp(step, "App"))).isEqualTo(ErrorCode.LOGIN_REFUSED);
+        assertThat(code(() ->
+                        as(token).login().factors().finishPasskey(own.continuation(), device.create(own.options()))))
+                .isEqualTo(ErrorCode.LOGIN_ENDED);
+        assertThat(code(() ->
+                        as(token).login().factors().finishTotp(app.continuation(), TotpApp.code(app, clock.instant()))))
+                .isEqualTo(ErrorCode.LOGIN_ENDED);
+        PasskeyRequest after = door().passkeys().beginSetUp(setUp(), "Phone");
+        in(door().passkeys().finish(after.continuation(), device.create(after.options())));
+        desk.admin.loginAdministration().removeFactors(desk.agent.id());
+        assertThat(setUp()).as("gone with its factors").isNotNull();
+    }
+
     @Test
     void policyNamesOriginsOfItsRelyingParty() {
         for (String passkeys : List.of(

@@ -24,10 +24,13 @@ final class PostgresDesk implements DatabaseServer {
     }
 
     @Override
+    public String url() {
+        return server.getJdbcUrl("postgres", "postgres");
+    }
+
+    @Override
     public void below(TikitEngine.Builder builder) {
-        builder.setting("jpa.url", server.getJdbcUrl("postgres", "postgres"))
-                .setting("jpa.user", "postgres")
-                .setting("jpa.pool.size", "4");
+        builder.setting("jpa.url", url()).setting("jpa.user", "postgres").setting("jpa.pool.size", "4");
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.tikit.core;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The scenarios about people, access and the way of a ticket to its agent once more, with a real PostgreSQL server below. */
+/** The scenarios about people, access, sign-in and the way of a ticket to its agent once more, with a real PostgreSQL server below. */
 class PostgresScenarioTest {
     @RegisterExtension
     static final OnServer SERVER = new OnServer(PostgresDesk::start);
@@ -43,4 +43,28 @@ class PostgresScenarioTest {
     /** Back from agents who do not touch them. */
     @Nested
     class Returns extends ReturnScenarioTest {}
+
+    /** Queues of teams. */
+    @Nested
+    class Queues extends QueueScenarioTest {}
+
+    /** Rules tried on past tickets. */
+    @Nested
+    class Simulations extends RoutingSimulationTest {}
+
+    /** Sign-in by password, sessions, lock-out. */
+    @Nested
+    class Logins extends LoginScenarioTest {}
+
+    /** Second factors, mails, API keys, acting as somebody else. */
+    @Nested
+    class OtherLogins extends LoginWaysScenarioTest {}
+
+    /** Passwords, factors and keys as they change. */
+    @Nested
+    class LoginChanges extends LoginChangesScenarioTest {}
+
+    /** Passkeys of devices. */
+    @Nested
+    class Passkeys extends PasskeyScenarioTest {}
 }

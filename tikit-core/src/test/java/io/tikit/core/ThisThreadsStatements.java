@@ -9,28 +9,27 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 
-/** A database in memory that notes which statements each thread sends, so that those of the engine's own do not count. */
+/** The database of {@link DeskFixture#STORAGE} that notes which statements each thread sends, so that those of the engine's own do not count. */
 final class ThisThreadsStatements {
     private static final Set<String> EXECUTIONS =
             Set.of("execute", "executeQuery", "executeUpdate", "executeBatch", "executeLargeBatch");
 
-    private final ThreadLocal<List<String>> sent = ThreadLocal.withInitial(ArrayList::new);
-    private final DataSource derby;
+    /** Where it is for engines of this thread: in memory, each by itself, unless a class of tests says otherwise. */
+    static final ThreadLocal<Optional<String>> URL = ThreadLocal.withInitial(Optional::empty);
 
-    ThisThreadsStatements() {
-        String url = "jdbc:derby:memory:statements-" + System.nanoTime() + ";create=true";
-        derby = proxy(
+    private final ThreadLocal<List<String>> sent = ThreadLocal.withInitial(ArrayList::new);
+
+    DataSource dataSource() {
+        String url = URL.get().orElseGet(() -> "jdbc:derby:memory:statements-" + System.nanoTime() + ";create=true");
+        return proxy(
                 DataSource.class,
                 (proxy, method, arguments) -> method.getName().equals("getConnection")
                         ? counted(DriverManager.getConnection(url))
                         : call(this, method, arguments));
-    }
-
-    DataSource dataSource() {
-        return derby;
     }
 
     /** What this thread has sent since it asked last. */

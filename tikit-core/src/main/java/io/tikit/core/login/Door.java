@@ -115,6 +115,8 @@ final class Door implements Logins {
     /** The password was right a moment ago; now see whether that is enough. */
     private LoginResult known(Execution execution, Try one, Optional<String> rehashed) {
         UserId id = one.user().orElseThrow();
+        // Held before the password is looked at again: whoever sets another one meanwhile ends what begins here.
+        Factors.lock(execution, id);
         StoredPassword verified = one.password().orElseThrow();
         Optional<User> user = Admission.user(execution, id);
         List<StoredPassword> now = execution.unit().logins().passwords().of(id, 1);
@@ -238,6 +240,7 @@ final class Door implements Logins {
         String hash = entrance.passwords().accepted(password, step.user(), step.policy(), step.earlier());
         return entrance.pipeline().apart(engine, execution -> {
             Optional<UserId> id = Optional.of(step.user().id());
+            Factors.lock(execution, step.user().id());
             boolean byMail = step.token().kind() == LoginToken.Kind.PASSWORD_MAIL;
             Optional<User> user = Admission.user(execution, step.user().id());
             LoginPolicy policy = entrance.policies().of(execution.unit());

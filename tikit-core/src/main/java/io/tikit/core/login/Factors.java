@@ -11,7 +11,6 @@ import io.tikit.api.login.SecondFactor;
 import io.tikit.api.people.User;
 import io.tikit.api.people.UserId;
 import io.tikit.core.pipeline.Execution;
-import io.tikit.spi.login.Guard;
 import io.tikit.spi.login.LoginFactor;
 import io.tikit.spi.login.LoginToken;
 import io.tikit.spi.storage.UnitOfWork;
@@ -168,16 +167,13 @@ final class Factors {
         return Optional.of(factor);
     }
 
-    /** One after the other changes what somebody has. */
+    /** One after the other changes what somebody has; first of all in a unit, see the package. */
     static void lock(Execution execution, UserId user) {
-        String key = Throttle.Keys.account(user);
-        if (execution.unit().logins().guards().lock(key).isEmpty()) {
-            execution
-                    .unit()
-                    .logins()
-                    .guards()
-                    .insert(new Guard(key, 0, execution.time().instant(), Instant.EPOCH));
-        }
+        Throttle throttle = new Throttle(
+                execution.unit().logins().guards(),
+                LoginPolicy.DEFAULT.lockOut(),
+                execution.time().instant());
+        throttle.hold(Throttle.Keys.account(user));
     }
 
     /** Whether somebody still has none: whoever knows a password must not add a factor to that of the owner. */
@@ -186,11 +182,20 @@ final class Factors {
         return execution.unit().logins().factors().of(user).isEmpty();
     }
 
-    /** Removes one, unless it is the last one of somebody who must have one. */
+    /**
+     * Removes one, unless it is the last one of somebody who must have one. Passkeys of an earlier relying party are shown by
+     * no browser: they are as good as none, and go with the last one that is.
+     */
     static boolean remove(Execution execution, User user, UUID id, LoginPolicy policy) {
         lock(execution, user.id());
         List<LoginFactor> all = execution.unit().logins().factors().of(user.id());
-        boolean last = all.size() == 1 && all.get(0).id().equals(id);
+        String party = policy.passkeys().relyingParty();
+        List<LoginFactor> rest =
+                all.stream().filter(factor -> !factor.id().equals(id)).toList();
+        boolean removes = rest.size() < all.size();
+        boolean shown = all.stream().anyMatch(factor -> factor.id().equals(id) && isShown(factor, party));
+        boolean last =
+                removes && rest.stream().noneMatch(factor -> isShown(factor, party)) && (shown || rest.isEmpty());
         if (last && policy.secondFactor().contains(user.role())) {
             throw new InvalidException(
                     ErrorCode.INVALID_CALL,
@@ -205,6 +210,10 @@ final class Factors {
             removeAll(execution, user.id());
         }
         return removed;
+    }
+
+    private static boolean isShown(LoginFactor factor, String party) {
+        return !factor.kind().equals(PasskeyBook.PASSKEY) || PasskeyBook.isOf(factor, party);
     }
 
     static boolean removeAll(Execution execution, UserId user) {

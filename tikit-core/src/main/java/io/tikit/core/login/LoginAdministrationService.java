@@ -17,6 +17,7 @@ import io.tikit.api.people.UserId;
 import io.tikit.core.access.Access;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Session;
+import io.tikit.spi.login.LoginToken;
 import io.tikit.spi.login.StoredPassword;
 import io.tikit.spi.storage.UnitOfWork;
 import java.util.List;
@@ -130,6 +131,9 @@ final class LoginAdministrationService implements LoginAdministration {
                 log(execution, id, Kind.FACTOR_REMOVED);
             }
             SessionBook.endAll(execution, id, Optional.empty());
+            // With them goes what was begun before, at a door or in a session: it could only add a factor that nobody
+            // removed.
+            execution.unit().logins().tokens().deleteAll(LoginToken.Kind.STEP, id, Optional.empty());
             return true;
         });
     }

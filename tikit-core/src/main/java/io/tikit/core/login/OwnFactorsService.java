@@ -66,11 +66,12 @@ final class OwnFactorsService implements OwnFactors {
         Entrance.Step step = entrance.find(who, continuation, TotpSteps.NEXT)
                 .filter(found -> found.user().id().equals(id) && found.method().equals(TotpSteps.FREE))
                 .orElseThrow(TotpSteps::refused);
-        Optional<LoginFactor> added = entrance.pipeline()
-                .apart(
-                        who,
-                        execution -> entrance.totp()
-                                .finish(execution, step.token(), OwnLoginService.origin(execution), code));
+        Optional<LoginFactor> added = entrance.pipeline().apart(who, execution -> {
+            // As with passkeys: what an administrator ended adds nothing.
+            Factors.lock(execution, id);
+            Freshness.check(execution);
+            return entrance.totp().finish(execution, step.token(), OwnLoginService.origin(execution), code);
+        });
         return Factors.shown(added.orElseThrow(TotpSteps::refused));
     }
 
@@ -79,6 +80,7 @@ final class OwnFactorsService implements OwnFactors {
         Session who = session.get();
         UserId id = OwnLoginService.oneself(who);
         return entrance.pipeline().apart(who, execution -> {
+            Factors.lock(execution, id);
             Freshness.check(execution);
             List<String> codes = Factors.newRecoveryCodes(execution, id);
             new LoginLog(execution, OwnLoginService.origin(execution))

@@ -85,9 +85,12 @@ final class PasskeyBook {
     /** Those of a relying party: browsers give none for another one. */
     static List<LoginFactor> of(UnitOfWork unit, UserId user, String party) {
         return unit.logins().factors().of(user).stream()
-                .filter(factor -> factor.kind().equals(PASSKEY)
-                        && Details.read(factor.secret()).get(PARTY).equals(Optional.of(party)))
+                .filter(factor -> factor.kind().equals(PASSKEY) && isOf(factor, party))
                 .toList();
+    }
+
+    static boolean isOf(LoginFactor passkey, String party) {
+        return Details.read(passkey.secret()).get(PARTY).equals(Optional.of(party));
     }
 
     static List<Passkey> passkeys(List<LoginFactor> factors) {

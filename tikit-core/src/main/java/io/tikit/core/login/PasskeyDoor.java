@@ -243,6 +243,7 @@ final class PasskeyDoor implements PasskeyLogins {
     private <T> LoginResult decided(Try one, PasskeyVerdict<T> verdict, Effect<T> effect) {
         return entrance.pipeline().apart(engine, execution -> {
             Optional<UserId> id = one.user().map(User::id);
+            id.ifPresent(known -> Factors.lock(execution, known));
             if (verdict instanceof Refused<T> refused) {
                 String reason = "passkey_" + refused.reason().name().toLowerCase(Locale.ROOT);
                 return admission.refused(execution, id, reason, one.answer());

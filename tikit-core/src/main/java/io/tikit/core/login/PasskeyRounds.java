@@ -125,7 +125,10 @@ final class PasskeyRounds {
                 .tokens()
                 .find(LoginToken.Kind.STEP, Secrets.hash(continuation.value()))
                 .filter(token -> Details.read(token.details()).get(CHALLENGE).isPresent())
-                .filter(token -> execution.unit().logins().tokens().delete(token.id()))
+                .filter(token -> {
+                    token.user().ifPresent(user -> Factors.lock(execution, user));
+                    return execution.unit().logins().tokens().delete(token.id());
+                })
                 .filter(token ->
                         execution.time().instant().isBefore(token.times().endsAt()))
                 .map(token -> {

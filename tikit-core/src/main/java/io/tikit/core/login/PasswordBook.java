@@ -55,6 +55,7 @@ final class PasswordBook {
             LoginPolicy policy,
             boolean mustChange,
             Optional<LoginId> stays) {
+        Factors.lock(execution, user.id());
         List<StoredPassword> before = execution.unit().logins().passwords().of(user.id(), 1);
         int number = before.isEmpty() ? 1 : before.get(0).number() + 1;
         execution

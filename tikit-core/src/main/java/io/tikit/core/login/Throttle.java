@@ -81,16 +81,26 @@ final class Throttle {
 
     /** Counts a try. */
     Answer charge(Keys keys) {
+        Optional<Guard> held = Optional.of(hold(keys.account()));
         boolean familiar = isFamiliar(keys);
         String account = familiar ? keys.familiar().orElseThrow() : keys.account();
-        // Always in this order, so that no two writers wait for each other.
+        Optional<Guard> byAccount = familiar ? rows.lock(account) : held;
         Optional<Guard> byAddress = keys.address().flatMap(rows::lock);
-        Optional<Guard> byAccount = rows.lock(account);
         if (isShut(byAddress) || isShut(byAccount)) {
             return Answer.LOCKED;
         }
+        boolean last = count(account, byAccount, rules.free());
         keys.address().ifPresent(key -> count(key, byAddress, rules.free() * PER_ADDRESS));
-        return count(account, byAccount, rules.free()) ? Answer.LAST : Answer.OPEN;
+        return last ? Answer.LAST : Answer.OPEN;
+    }
+
+    /** Holds an account until the unit ends, whether or not anything was counted for it; all else of somebody comes after. */
+    Guard hold(String account) {
+        return rows.lock(account).orElseGet(() -> {
+            rows.insert(new Guard(account, 0, now, Instant.EPOCH));
+            // At once, not with what is written at the end.
+            return rows.lock(account).orElseThrow();
+        });
     }
 
     /**
@@ -98,6 +108,7 @@ final class Throttle {
      * back by {@link #undecided}, and whoever has an account here must not wipe out tries at those of others.
      */
     void right(Keys keys) {
+        rows.delete(keys.account());
         keys.visits().ifPresent(key -> {
             Guard visit = new Guard(key, 0, now, now.plus(KNOWN_FOR));
             if (rows.lock(key).isPresent()) {
@@ -107,13 +118,13 @@ final class Throttle {
             }
         });
         keys.familiar().ifPresent(rows::delete);
-        rows.delete(keys.account());
     }
 
     /** Takes a try back that came to nothing, right or wrong. */
     void undecided(Keys keys) {
-        keys.address().ifPresent(this::takeBack);
+        hold(keys.account());
         takeBack(isFamiliar(keys) ? keys.familiar().orElseThrow() : keys.account());
+        keys.address().ifPresent(this::takeBack);
     }
 
     private boolean isFamiliar(Keys keys) {
