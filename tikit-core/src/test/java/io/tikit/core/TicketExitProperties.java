@@ -96,6 +96,10 @@ class TicketExitProperties {
 
     static {
         SHOWING.put(
+                "Forms.model/1",
+                (desk, s) ->
+                        desk.forms().model(UpdateTicket.of(s.id())).fields().size() > 1);
+        SHOWING.put(
                 "Tickets.actionsFor/1",
                 (desk, s) -> !desk.tickets().actionsFor(s.id()).isEmpty());
         SHOWING.put(
@@ -250,10 +254,11 @@ class TicketExitProperties {
             "Routing",
             "Assignments",
             "Events",
+            "Forms",
             "Timers");
 
     private static final Pattern OF_TICKETS = Pattern.compile(
-            "io\\.tikit\\.api\\.(ticket|conversation|attachment|search|suggestion|routing|event|timer)\\.");
+            "io\\.tikit\\.api\\.(ticket|conversation|attachment|search|suggestion|routing|event|form|timer)\\.");
 
     private static boolean has(Page<TicketSummary> page, Sample sample) {
         return page.items().stream().anyMatch(one -> one.id().equals(sample.id()));

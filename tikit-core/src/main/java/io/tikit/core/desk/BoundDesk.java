@@ -12,6 +12,7 @@ import io.tikit.api.condition.Conditions;
 import io.tikit.api.configuration.Configuration;
 import io.tikit.api.conversation.Conversations;
 import io.tikit.api.event.Events;
+import io.tikit.api.form.Forms;
 import io.tikit.api.login.LoginAdministration;
 import io.tikit.api.login.OwnLogin;
 import io.tikit.api.message.Messages;
@@ -52,6 +53,8 @@ import io.tikit.core.search.SearchService;
 import io.tikit.core.search.WordLists;
 import io.tikit.core.suggestion.History;
 import io.tikit.core.suggestion.SuggestionService;
+import io.tikit.core.ticket.FormService;
+import io.tikit.core.ticket.TicketForms;
 import io.tikit.core.ticket.TicketService;
 import io.tikit.core.timer.TimerService;
 import io.tikit.core.tree.Trees;
@@ -84,6 +87,7 @@ final class BoundDesk implements Desk {
     private final RoutingServices routing;
     private final Lifecycles lifecycles;
     private final PeopleImports imports;
+    private final TicketForms forms;
 
     BoundDesk(
             Caller caller,
@@ -104,7 +108,8 @@ final class BoundDesk implements Desk {
             History history,
             RoutingServices routing,
             Lifecycles lifecycles,
-            PeopleImports imports) {
+            PeopleImports imports,
+            TicketForms forms) {
         this.caller = caller;
         this.session = session;
         this.pipeline = pipeline;
@@ -124,6 +129,7 @@ final class BoundDesk implements Desk {
         this.routing = routing;
         this.lifecycles = lifecycles;
         this.imports = imports;
+        this.forms = forms;
     }
 
     @Override
@@ -133,7 +139,8 @@ final class BoundDesk implements Desk {
 
     @Override
     public Tickets tickets() {
-        return new TicketService(session, pipeline, reader, catalogs, time, new WordLists(reader, index), lifecycles);
+        return new TicketService(
+                session, pipeline, reader, catalogs, time, new WordLists(reader, index), lifecycles, forms);
     }
 
     @Override
@@ -229,6 +236,11 @@ final class BoundDesk implements Desk {
     @Override
     public Workflows workflows() {
         return new WorkflowService(session, lifecycles);
+    }
+
+    @Override
+    public Forms forms() {
+        return new FormService(session, reader, snapshots, forms, lifecycles, time);
     }
 
     @Override

@@ -26,6 +26,7 @@ import io.tikit.core.plugin.PartOwners;
 import io.tikit.core.plugin.PluginDesks;
 import io.tikit.core.routing.RoutingServices;
 import io.tikit.core.suggestion.History;
+import io.tikit.core.ticket.TicketForms;
 import io.tikit.core.tree.Trees;
 import io.tikit.core.workflow.Lifecycles;
 import io.tikit.spi.search.SearchIndex;
@@ -57,6 +58,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
     private final RoutingServices routing;
     private final Lifecycles lifecycles;
     private final PeopleImports imports;
+    private final TicketForms forms;
 
     @Inject
     DeskFactory(
@@ -78,7 +80,8 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
             History history,
             RoutingServices routing,
             Lifecycles lifecycles,
-            PeopleImports imports) {
+            PeopleImports imports,
+            TicketForms forms) {
         this.identities = identities;
         this.pipeline = pipeline;
         this.reader = reader;
@@ -98,6 +101,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
         this.routing = routing;
         this.lifecycles = lifecycles;
         this.imports = imports;
+        this.forms = forms;
     }
 
     /** The desk of a caller from outside. */
@@ -146,6 +150,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
                 history,
                 routing,
                 lifecycles,
-                imports);
+                imports,
+                forms);
     }
 }

@@ -12,6 +12,7 @@ import io.tikit.core.configuration.Snapshots;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Violations;
 import io.tikit.core.text.Html;
+import io.tikit.spi.condition.FieldCatalog;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -46,7 +47,7 @@ final class CustomFields {
                 String path = set.field();
                 FieldKind kind =
                         snapshot.fields().find(path).map(FieldInfo::kind).orElse(FieldKind.ANY);
-                FieldValue value = formed(kind, snapshot.fields().fit(path, set.value()));
+                FieldValue value = formed(set, snapshot.fields());
                 if (snapshot.isRetiredField(set.key())) {
                     found.add(path, "retired_field", "the field '" + set.key() + "' is retired");
                 } else {
@@ -67,11 +68,14 @@ final class CustomFields {
         return fitted;
     }
 
-    /** Rich text is cut down on its way in, so that whatever shows it needs no care. */
-    private static FieldValue formed(FieldKind kind, FieldValue value) {
-        return kind == FieldKind.RICH_TEXT && value instanceof FieldValue.Text text
-                ? new FieldValue.Text(Html.sanitised(text.value()))
-                : value;
+    /** A value in the form of its field. Rich text is cut down on its way in, so that whatever shows it needs no care. */
+    static FieldValue formed(TicketChange.SetField set, FieldCatalog fields) {
+        FieldValue value = fields.fit(set.field(), set.value());
+        boolean rich = value instanceof FieldValue.Text
+                && fields.find(set.field())
+                        .filter(field -> field.kind() == FieldKind.RICH_TEXT)
+                        .isPresent();
+        return rich ? new FieldValue.Text(Html.sanitised(value.asText())) : value;
     }
 
     private static void requireUsers(Map<String, FieldValue.Id> users, Execution execution, Violations found) {

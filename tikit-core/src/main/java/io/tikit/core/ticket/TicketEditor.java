@@ -29,6 +29,7 @@ public final class TicketEditor {
     private final TicketRouting routing;
     private final TicketPlaces places;
     private final Priorities priorities;
+    private final TicketForms forms;
 
     @Inject
     TicketEditor(
@@ -36,12 +37,14 @@ public final class TicketEditor {
             CustomFields fields,
             TicketRouting routing,
             TicketPlaces places,
-            Priorities priorities) {
+            Priorities priorities,
+            TicketForms forms) {
         this.lifecycles = lifecycles;
         this.fields = fields;
         this.routing = routing;
         this.places = places;
         this.priorities = priorities;
+        this.forms = forms;
     }
 
     /** The workflow that a ticket follows. */
@@ -96,6 +99,7 @@ public final class TicketEditor {
         TicketDecider.Decision decision = TicketDecider.update(before, all, lifecycle, at);
         TicketDecider.check(
                 before, decision.after(), changes, lifecycle, lifecycles.circumstances(entry, execution), found);
+        forms.updated(before, decision.after(), given, execution, found);
         if (!before.assignee().equals(decision.after().assignee())) {
             routing.given(decision.after(), execution, found);
         }

@@ -51,6 +51,7 @@ public final class TicketService implements Tickets {
     private final Time time;
     private final WordLists words;
     private final Lifecycles lifecycles;
+    private final TicketForms forms;
 
     public TicketService(
             Supplier<Session> session,
@@ -59,7 +60,8 @@ public final class TicketService implements Tickets {
             FieldCatalogs catalogs,
             Time time,
             WordLists words,
-            Lifecycles lifecycles) {
+            Lifecycles lifecycles,
+            TicketForms forms) {
         this.session = session;
         this.pipeline = pipeline;
         this.reader = reader;
@@ -67,6 +69,7 @@ public final class TicketService implements Tickets {
         this.time = time;
         this.words = words;
         this.lifecycles = lifecycles;
+        this.forms = forms;
     }
 
     @Override
@@ -178,7 +181,8 @@ public final class TicketService implements Tickets {
                 ticket,
                 catalogs.of(who.tenant()),
                 lifecycles.recent(who.tenant()),
-                lifecycles.circumstances(who.tenant(), time.instant()));
+                lifecycles.circumstances(who.tenant(), time.instant()),
+                forms.refusals(ticket, who));
     }
 
     @Override
