@@ -64,7 +64,15 @@ final class CustomFields {
             }
         }
         requireUsers(users, execution, found);
-        organisations.forEach((path, id) -> require(path, id, isThere(id, execution), "organisation", found));
+        organisations.forEach((path, id) -> {
+            if (!isThere(id, execution)) {
+                found.add(
+                        path,
+                        "unknown_organisation",
+                        "organisation " + id.asText() + " is unknown or retired",
+                        Map.of("organisation", id.asText()));
+            }
+        });
         return fitted;
     }
 
@@ -86,7 +94,15 @@ final class CustomFields {
                 users.values().stream().map(id -> new UserId(id.value())).collect(Collectors.toSet());
         Set<UserId> active = new HashSet<>();
         execution.unit().users().findAll(wanted).stream().filter(User::active).forEach(user -> active.add(user.id()));
-        users.forEach((path, id) -> require(path, id, active.contains(new UserId(id.value())), "user", found));
+        users.forEach((path, id) -> {
+            if (!active.contains(new UserId(id.value()))) {
+                found.add(
+                        path,
+                        "unknown_user",
+                        "user " + id.asText() + " is unknown or not active",
+                        Map.of("user", id.asText()));
+            }
+        });
     }
 
     private static boolean isThere(FieldValue.Id id, Execution execution) {
@@ -96,15 +112,5 @@ final class CustomFields {
                 .find(new OrganisationId(id.value()))
                 .filter(organisation -> !organisation.retired())
                 .isPresent();
-    }
-
-    private static void require(String path, FieldValue.Id id, boolean there, String what, Violations found) {
-        if (!there) {
-            found.add(
-                    path,
-                    "unknown_" + what,
-                    what + " " + id.asText() + " is unknown or not active",
-                    Map.of(what, id.asText()));
-        }
     }
 }
