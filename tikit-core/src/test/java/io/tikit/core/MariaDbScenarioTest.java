@@ -107,4 +107,8 @@ class MariaDbScenarioTest {
     /** Rules tried on past tickets. */
     @Nested
     class Simulations extends RoutingSimulationTest {}
+
+    /** What forms ask for. */
+    @Nested
+    class Forms extends FormScenarioTest {}
 }

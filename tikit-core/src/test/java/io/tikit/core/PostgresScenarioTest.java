@@ -67,4 +67,8 @@ class PostgresScenarioTest {
     /** Passkeys of devices. */
     @Nested
     class Passkeys extends PasskeyScenarioTest {}
+
+    /** What forms ask for. */
+    @Nested
+    class Forms extends FormScenarioTest {}
 }
