@@ -42,9 +42,9 @@ module io.tikit.core {
             com.google.guice;
     opens io.tikit.core.event to
             com.google.guice;
-    opens io.tikit.core.form to
-            com.google.guice;
     opens io.tikit.core.interceptor to
+            com.google.guice;
+    opens io.tikit.core.link to
             com.google.guice;
     opens io.tikit.core.login to
             com.google.guice;

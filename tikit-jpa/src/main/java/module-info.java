@@ -47,6 +47,9 @@ module io.tikit.jpa {
     opens io.tikit.jpa.interval to
             org.eclipse.persistence.core,
             org.eclipse.persistence.jpa;
+    opens io.tikit.jpa.link to
+            org.eclipse.persistence.core,
+            org.eclipse.persistence.jpa;
     opens io.tikit.jpa.people to
             org.eclipse.persistence.core,
             org.eclipse.persistence.jpa;

@@ -11,6 +11,8 @@ import io.tikit.api.configuration.RollbackDocument;
 import io.tikit.api.configuration.SaveDocument;
 import io.tikit.api.conversation.AddNote;
 import io.tikit.api.conversation.Reply;
+import io.tikit.api.link.LinkTickets;
+import io.tikit.api.link.UnlinkTickets;
 import io.tikit.api.people.ChangeMembership;
 import io.tikit.api.people.CreateOrganisation;
 import io.tikit.api.people.CreateTeam;
@@ -87,4 +89,6 @@ public sealed interface Command<R>
                 TakeNext,
                 ReleaseTicket,
                 ReturnTickets,
-                RouteTeam {}
+                RouteTeam,
+                LinkTickets,
+                UnlinkTickets {}

@@ -108,7 +108,7 @@ class MariaDbScenarioTest {
     @Nested
     class Simulations extends RoutingSimulationTest {}
 
-    /** What forms ask for. */
+    /** Links between tickets. */
     @Nested
-    class Forms extends FormScenarioTest {}
+    class TicketLinks extends LinkScenarioTest {}
 }

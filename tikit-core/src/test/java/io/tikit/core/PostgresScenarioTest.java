@@ -68,7 +68,7 @@ class PostgresScenarioTest {
     @Nested
     class Passkeys extends PasskeyScenarioTest {}
 
-    /** What forms ask for. */
+    /** Links between tickets. */
     @Nested
-    class Forms extends FormScenarioTest {}
+    class TicketLinks extends LinkScenarioTest {}
 }

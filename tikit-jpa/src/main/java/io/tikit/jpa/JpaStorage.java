@@ -15,6 +15,7 @@ import io.tikit.jpa.event.EventTable;
 import io.tikit.jpa.idempotency.KeyTable;
 import io.tikit.jpa.interval.IntervalTable;
 import io.tikit.jpa.lease.LeaseTable;
+import io.tikit.jpa.link.LinkTable;
 import io.tikit.jpa.outbox.FeedTable;
 import io.tikit.jpa.outbox.ListedWork;
 import io.tikit.jpa.outbox.QueriedWork;
@@ -65,7 +66,8 @@ final class JpaStorage implements Storage {
                     ConfigurationTable.ENTITIES,
                     RoutingTable.ENTITIES,
                     KeyTable.ENTITIES,
-                    TimerTable.ENTITIES)
+                    TimerTable.ENTITIES,
+                    LinkTable.ENTITIES)
             .<Class<?>>flatMap(List::stream)
             .toList();
 

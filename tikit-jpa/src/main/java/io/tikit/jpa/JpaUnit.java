@@ -8,6 +8,7 @@ import io.tikit.jpa.conversation.EntryTable;
 import io.tikit.jpa.event.EventTable;
 import io.tikit.jpa.idempotency.KeyTable;
 import io.tikit.jpa.interval.IntervalTable;
+import io.tikit.jpa.link.LinkTable;
 import io.tikit.jpa.login.LoginTables;
 import io.tikit.jpa.outbox.ChangeIds;
 import io.tikit.jpa.outbox.UnitOutbox;
@@ -28,6 +29,7 @@ import io.tikit.spi.storage.EntryRepository;
 import io.tikit.spi.storage.EventRepository;
 import io.tikit.spi.storage.IntervalRepository;
 import io.tikit.spi.storage.KeyRepository;
+import io.tikit.spi.storage.LinkRepository;
 import io.tikit.spi.storage.OrganisationRepository;
 import io.tikit.spi.storage.Outbox;
 import io.tikit.spi.storage.PluginRows;
@@ -64,6 +66,7 @@ final class JpaUnit implements UnitOfWork {
     private final LoginTables logins;
     private final UnitOutbox outbox;
     private final TimerTable timers;
+    private final LinkTable links;
     private boolean closed;
 
     JpaUnit(
@@ -90,6 +93,7 @@ final class JpaUnit implements UnitOfWork {
         keys = new KeyTable(session);
         pluginRows = new PluginTable(session);
         logins = new LoginTables(session);
+        links = new LinkTable(session);
         outbox = new UnitOutbox(session, events, ids, clock, waiting);
         timers = new TimerTable(session, waiting, outbox.leaving());
     }
@@ -162,6 +166,11 @@ final class JpaUnit implements UnitOfWork {
     @Override
     public TimerRepository timers() {
         return timers;
+    }
+
+    @Override
+    public LinkRepository links() {
+        return links;
     }
 
     @Override

@@ -143,6 +143,9 @@ final class StatementWalk {
                                 "create", ticket.id().value(), entry.id().value()));
         unit.outbox().work(item);
         unit.outbox().change(List.of(EventRef.of(event)));
+        if (i > 0) {
+            LinkWalk.link(unit, ticket.id(), tickets.get(i % 7 == 0 ? 0 : i - 1).id());
+        }
         tickets.add(ticket);
         entries.add(entry);
         events.add(event);
@@ -264,6 +267,7 @@ final class StatementWalk {
             Ticket locked = unit.tickets().lock(tickets.get(30).id()).orElseThrow();
             Instant at = Samples.NOW.plusSeconds(90_000);
             unit.tickets().update(locked, Samples.resolved(locked, at));
+            LinkWalk.read(unit, locked.id(), tickets.get(7).id());
             unit.intervals().end(locked.id(), Interval.Kind.STATUS, at);
             User user = unit.users().lock(users.get(5).id()).orElseThrow();
             unit.users().update(new User(user.id(), user.person(), Role.ADMIN, true, user.createdAt()));

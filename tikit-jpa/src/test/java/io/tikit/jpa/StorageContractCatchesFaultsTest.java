@@ -93,6 +93,12 @@ class StorageContractCatchesFaultsTest {
         isCaught(fault);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void faultOfLinksIsCaught(LinkFault fault) {
+        isCaught(fault);
+    }
+
     private static void isCaught(PlantedFault fault) {
         PLANTED.set(fault);
         SummaryGeneratingListener listener = new SummaryGeneratingListener();

@@ -35,6 +35,8 @@ public enum Permission {
     TICKET_MOVE("ticket.move", true, Role.MANAGER, Role.AGENT),
     /** Say that a ticket is solved. Whoever may change a ticket may do so anyway. */
     TICKET_RESOLVE("ticket.resolve", true, Role.MANAGER, Role.AGENT, Role.CUSTOMER),
+    /** Link tickets with each other, for those who may do so on both. */
+    TICKET_LINK("ticket.link", true, Role.MANAGER, Role.AGENT),
     /** Write replies, and upload files. */
     REPLY("ticket.reply", true, Role.MANAGER, Role.AGENT, Role.CUSTOMER),
     /** Read notes, and the facts in the history. */

@@ -20,6 +20,10 @@ public final class EventTypes {
     public static final String TICKET_REPLIED = "ticket.replied";
     /** Somebody wrote a note on a ticket; hidden from customers. */
     public static final String TICKET_NOTED = "ticket.noted";
+    /** A ticket was linked with another one; hidden like notes, and in the history of both. */
+    public static final String TICKET_LINKED = "ticket.linked";
+    /** A link of a ticket was taken away; hidden like notes, and in the history of both. */
+    public static final String TICKET_UNLINKED = "ticket.unlinked";
     /** A suggestion for a field was accepted or rejected without changing the field. */
     public static final String TICKET_SUGGESTION_JUDGED = "ticket.suggestion_judged";
     /** A user was made known. */

@@ -41,7 +41,15 @@ public final class TicketView {
             TicketFields.CUSTOM_PREFIX + "routing_released_by",
             TicketFields.CUSTOM_PREFIX + "routing_returned_by");
 
+    /** Events of which others than those who read notes see at most the changes of fields. */
+    private static final Set<String> AMONG_AGENTS =
+            Set.of(EventTypes.TICKET_NOTED, EventTypes.TICKET_LINKED, EventTypes.TICKET_UNLINKED);
+
     private TicketView() {}
+
+    private static boolean isOfLink(String field) {
+        return field.startsWith("link.");
+    }
 
     /** Whether a field says who gets a ticket, as the assignee does; the fields in which routing keeps agents do too. */
     public static boolean isOfAssignee(String field) {
@@ -107,21 +115,22 @@ public final class TicketView {
 
     /**
      * An event of a ticket: facts are for those who read its notes, and changes of hidden fields for nobody. To others a
-     * note that came with changes is an update, and one without any is nothing.
+     * note that came with changes is an update, and one without any is nothing; what a ticket was linked with is nothing too,
+     * since the other one may be hidden.
      */
     static Optional<Event> shown(Session session, Event event, Ticket ticket) {
         boolean notes = Access.may(session, Permission.NOTE_READ, ticket);
         Event shown = withoutHidden(session, notes ? event : event.withoutNote().withoutFacts(), ticket);
-        boolean nothing = !notes
-                && event.type().equals(EventTypes.TICKET_NOTED)
-                && shown.changes().isEmpty();
+        boolean nothing =
+                !notes && AMONG_AGENTS.contains(event.type()) && shown.changes().isEmpty();
         return Optional.of(shown).filter(told -> !nothing);
     }
 
     private static Event withoutHidden(Session session, Event told, Ticket ticket) {
         Set<String> hidden = hidden(session, ticket);
+        boolean links = Access.may(session, Permission.NOTE_READ, ticket);
         List<FieldChange> left = told.changes().stream()
-                .filter(change -> !hidden.contains(change.field()))
+                .filter(change -> !hidden.contains(change.field()) && (links || !isOfLink(change.field())))
                 .toList();
         Event shown = left.size() == told.changes().size() ? told : told.withChanges(left);
         boolean tells = shown.facts().stream().anyMatch(fact -> speaksOf(fact.name(), hidden));
@@ -153,7 +162,8 @@ public final class TicketView {
 
     /** Refuses what is asked of a field of a ticket that is hidden there. */
     public static void requireShown(Session session, Ticket ticket, String field) {
-        if (hidden(session, ticket).contains(field)) {
+        boolean links = Access.may(session, Permission.NOTE_READ, ticket);
+        if (hidden(session, ticket).contains(field) || (!links && isOfLink(field))) {
             throw new InvalidException(
                     ErrorCode.INVALID_QUERY,
                     new Violation(

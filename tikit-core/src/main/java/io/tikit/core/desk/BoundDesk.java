@@ -12,7 +12,7 @@ import io.tikit.api.condition.Conditions;
 import io.tikit.api.configuration.Configuration;
 import io.tikit.api.conversation.Conversations;
 import io.tikit.api.event.Events;
-import io.tikit.api.form.Forms;
+import io.tikit.api.link.Links;
 import io.tikit.api.login.LoginAdministration;
 import io.tikit.api.login.OwnLogin;
 import io.tikit.api.message.Messages;
@@ -37,6 +37,7 @@ import io.tikit.core.configuration.Snapshots;
 import io.tikit.core.conversation.ConversationService;
 import io.tikit.core.event.EventService;
 import io.tikit.core.event.SubscriptionBook;
+import io.tikit.core.link.LinkService;
 import io.tikit.core.login.LoginServices;
 import io.tikit.core.message.MessageCatalog;
 import io.tikit.core.people.AccessService;
@@ -53,8 +54,7 @@ import io.tikit.core.search.SearchService;
 import io.tikit.core.search.WordLists;
 import io.tikit.core.suggestion.History;
 import io.tikit.core.suggestion.SuggestionService;
-import io.tikit.core.ticket.FormService;
-import io.tikit.core.ticket.TicketForms;
+import io.tikit.core.ticket.TicketGates;
 import io.tikit.core.ticket.TicketService;
 import io.tikit.core.timer.TimerService;
 import io.tikit.core.tree.Trees;
@@ -86,8 +86,8 @@ final class BoundDesk implements Desk {
     private final History history;
     private final RoutingServices routing;
     private final Lifecycles lifecycles;
+    private final TicketGates gates;
     private final PeopleImports imports;
-    private final TicketForms forms;
 
     BoundDesk(
             Caller caller,
@@ -108,8 +108,8 @@ final class BoundDesk implements Desk {
             History history,
             RoutingServices routing,
             Lifecycles lifecycles,
-            PeopleImports imports,
-            TicketForms forms) {
+            TicketGates gates,
+            PeopleImports imports) {
         this.caller = caller;
         this.session = session;
         this.pipeline = pipeline;
@@ -128,8 +128,8 @@ final class BoundDesk implements Desk {
         this.history = history;
         this.routing = routing;
         this.lifecycles = lifecycles;
+        this.gates = gates;
         this.imports = imports;
-        this.forms = forms;
     }
 
     @Override
@@ -140,7 +140,7 @@ final class BoundDesk implements Desk {
     @Override
     public Tickets tickets() {
         return new TicketService(
-                session, pipeline, reader, catalogs, time, new WordLists(reader, index), lifecycles, forms);
+                session, pipeline, reader, catalogs, time, new WordLists(reader, index), lifecycles, gates);
     }
 
     @Override
@@ -181,6 +181,11 @@ final class BoundDesk implements Desk {
     @Override
     public Categories categories() {
         return new CategoryService(session, pipeline, trees);
+    }
+
+    @Override
+    public Links links() {
+        return new LinkService(session, pipeline, reader);
     }
 
     @Override
@@ -236,11 +241,6 @@ final class BoundDesk implements Desk {
     @Override
     public Workflows workflows() {
         return new WorkflowService(session, lifecycles);
-    }
-
-    @Override
-    public Forms forms() {
-        return new FormService(session, reader, snapshots, forms, lifecycles, time);
     }
 
     @Override

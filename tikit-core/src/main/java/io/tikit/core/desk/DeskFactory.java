@@ -26,7 +26,7 @@ import io.tikit.core.plugin.PartOwners;
 import io.tikit.core.plugin.PluginDesks;
 import io.tikit.core.routing.RoutingServices;
 import io.tikit.core.suggestion.History;
-import io.tikit.core.ticket.TicketForms;
+import io.tikit.core.ticket.TicketGates;
 import io.tikit.core.tree.Trees;
 import io.tikit.core.workflow.Lifecycles;
 import io.tikit.spi.search.SearchIndex;
@@ -57,8 +57,8 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
     private final History history;
     private final RoutingServices routing;
     private final Lifecycles lifecycles;
+    private final TicketGates gates;
     private final PeopleImports imports;
-    private final TicketForms forms;
 
     @Inject
     DeskFactory(
@@ -80,8 +80,8 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
             History history,
             RoutingServices routing,
             Lifecycles lifecycles,
-            PeopleImports imports,
-            TicketForms forms) {
+            TicketGates gates,
+            PeopleImports imports) {
         this.identities = identities;
         this.pipeline = pipeline;
         this.reader = reader;
@@ -100,8 +100,8 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
         this.history = history;
         this.routing = routing;
         this.lifecycles = lifecycles;
+        this.gates = gates;
         this.imports = imports;
-        this.forms = forms;
     }
 
     /** The desk of a caller from outside. */
@@ -150,7 +150,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
                 history,
                 routing,
                 lifecycles,
-                imports,
-                forms);
+                gates,
+                imports);
     }
 }

@@ -19,8 +19,9 @@ import io.tikit.core.channel.Channels;
 import io.tikit.core.configuration.ConfigurationModule;
 import io.tikit.core.configuration.Kinds;
 import io.tikit.core.conversation.ConversationModule;
-import io.tikit.core.form.FormDocuments;
 import io.tikit.core.interceptor.InterceptorModule;
+import io.tikit.core.link.LinkModule;
+import io.tikit.core.link.LinkPolicyDocuments;
 import io.tikit.core.login.LoginModule;
 import io.tikit.core.login.LoginPolicyDocuments;
 import io.tikit.core.login.LoginSettings;
@@ -147,9 +148,9 @@ public final class EngineFactory {
                 .toList());
         List<ConfigurationKind<?>> kinds = new ArrayList<>(List.of(
                 new CalendarDocuments(calendarRules),
+                new LinkPolicyDocuments(),
                 new LoginPolicyDocuments(),
                 new PriorityMatrixDocuments(),
-                new FormDocuments(),
                 new ProfilePolicyDocuments(),
                 new RoutingDocuments(),
                 new RuleDocuments(),
@@ -199,6 +200,7 @@ public final class EngineFactory {
                 new PluginModule(),
                 new PeopleModule(),
                 new CategoryModule(),
+                new LinkModule(),
                 new ConfigurationModule(),
                 new CalendarModule(),
                 new InterceptorModule(),

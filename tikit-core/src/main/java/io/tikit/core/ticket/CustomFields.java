@@ -12,7 +12,6 @@ import io.tikit.core.configuration.Snapshots;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Violations;
 import io.tikit.core.text.Html;
-import io.tikit.spi.condition.FieldCatalog;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -47,7 +46,7 @@ final class CustomFields {
                 String path = set.field();
                 FieldKind kind =
                         snapshot.fields().find(path).map(FieldInfo::kind).orElse(FieldKind.ANY);
-                FieldValue value = formed(set, snapshot.fields());
+                FieldValue value = formed(kind, snapshot.fields().fit(path, set.value()));
                 if (snapshot.isRetiredField(set.key())) {
                     found.add(path, "retired_field", "the field '" + set.key() + "' is retired");
                 } else {
@@ -64,26 +63,15 @@ final class CustomFields {
             }
         }
         requireUsers(users, execution, found);
-        organisations.forEach((path, id) -> {
-            if (!isThere(id, execution)) {
-                found.add(
-                        path,
-                        "unknown_organisation",
-                        "organisation " + id.asText() + " is unknown or retired",
-                        Map.of("organisation", id.asText()));
-            }
-        });
+        organisations.forEach((path, id) -> require(path, id, isThere(id, execution), "organisation", found));
         return fitted;
     }
 
-    /** A value in the form of its field. Rich text is cut down on its way in, so that whatever shows it needs no care. */
-    static FieldValue formed(TicketChange.SetField set, FieldCatalog fields) {
-        FieldValue value = fields.fit(set.field(), set.value());
-        boolean rich = value instanceof FieldValue.Text
-                && fields.find(set.field())
-                        .filter(field -> field.kind() == FieldKind.RICH_TEXT)
-                        .isPresent();
-        return rich ? new FieldValue.Text(Html.sanitised(value.asText())) : value;
+    /** Rich text is cut down on its way in, so that whatever shows it needs no care. */
+    private static FieldValue formed(FieldKind kind, FieldValue value) {
+        return kind == FieldKind.RICH_TEXT && value instanceof FieldValue.Text text
+                ? new FieldValue.Text(Html.sanitised(text.value()))
+                : value;
     }
 
     private static void requireUsers(Map<String, FieldValue.Id> users, Execution execution, Violations found) {
@@ -94,15 +82,7 @@ final class CustomFields {
                 users.values().stream().map(id -> new UserId(id.value())).collect(Collectors.toSet());
         Set<UserId> active = new HashSet<>();
         execution.unit().users().findAll(wanted).stream().filter(User::active).forEach(user -> active.add(user.id()));
-        users.forEach((path, id) -> {
-            if (!active.contains(new UserId(id.value()))) {
-                found.add(
-                        path,
-                        "unknown_user",
-                        "user " + id.asText() + " is unknown or not active",
-                        Map.of("user", id.asText()));
-            }
-        });
+        users.forEach((path, id) -> require(path, id, active.contains(new UserId(id.value())), "user", found));
     }
 
     private static boolean isThere(FieldValue.Id id, Execution execution) {
@@ -112,5 +92,15 @@ final class CustomFields {
                 .find(new OrganisationId(id.value()))
                 .filter(organisation -> !organisation.retired())
                 .isPresent();
+    }
+
+    private static void require(String path, FieldValue.Id id, boolean there, String what, Violations found) {
+        if (!there) {
+            found.add(
+                    path,
+                    "unknown_" + what,
+                    what + " " + id.asText() + " is unknown or not active",
+                    Map.of(what, id.asText()));
+        }
     }
 }

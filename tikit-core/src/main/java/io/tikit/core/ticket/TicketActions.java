@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /** What a session may do with a ticket that it sees, answered by the same rules that commands are held to. Pure. */
 final class TicketActions {
@@ -32,7 +31,7 @@ final class TicketActions {
             FieldCatalog catalog,
             Lifecycle lifecycle,
             Circumstances circumstances,
-            Function<String, List<Violation>> form) {
+            List<Violation> beforeEnd) {
         List<TicketAction> actions = new ArrayList<>();
         actions.add(new TicketAction(TicketAction.Kind.REPLY, "", writes(who, Permission.REPLY, ticket)));
         actions.add(new TicketAction(TicketAction.Kind.NOTE, "", writes(who, Permission.NOTE_WRITE, ticket)));
@@ -42,10 +41,10 @@ final class TicketActions {
         }
         for (TicketChange change : changes(ticket, catalog)) {
             if (!hidden.contains(change.field())) {
-                List<Violation> refusals =
-                        new ArrayList<>(TicketRules.refusals(who, ticket, change, lifecycle, circumstances));
-                refusals.addAll(form.apply(change.field()));
-                actions.add(new TicketAction(TicketAction.Kind.CHANGE, change.field(), refusals));
+                actions.add(new TicketAction(
+                        TicketAction.Kind.CHANGE,
+                        change.field(),
+                        TicketRules.refusals(who, ticket, change, lifecycle, circumstances)));
             }
         }
         Workflow workflow = lifecycle.of(ticket.summary().type());
@@ -57,9 +56,21 @@ final class TicketActions {
                         TicketAction.Kind.TRANSITION,
                         step.status().key(),
                         label(workflow, ticket, step, works),
-                        TicketRules.refusals(
-                                who, ticket, new TicketChange.SetStatus(step.status()), lifecycle, circumstances))));
+                        refusals(
+                                TicketRules.refusals(
+                                        who,
+                                        ticket,
+                                        new TicketChange.SetStatus(step.status()),
+                                        lifecycle,
+                                        circumstances),
+                                step.state().isOpen() ? List.of() : beforeEnd))));
         return actions;
+    }
+
+    private static List<Violation> refusals(List<Violation> some, List<Violation> others) {
+        List<Violation> all = new ArrayList<>(some);
+        all.addAll(others);
+        return all;
     }
 
     private static String label(Workflow workflow, Ticket ticket, Step to, boolean works) {

@@ -29,7 +29,7 @@ public final class TicketEditor {
     private final TicketRouting routing;
     private final TicketPlaces places;
     private final Priorities priorities;
-    private final TicketForms forms;
+    private final TicketGates gates;
 
     @Inject
     TicketEditor(
@@ -38,13 +38,13 @@ public final class TicketEditor {
             TicketRouting routing,
             TicketPlaces places,
             Priorities priorities,
-            TicketForms forms) {
+            TicketGates gates) {
         this.lifecycles = lifecycles;
         this.fields = fields;
         this.routing = routing;
         this.places = places;
         this.priorities = priorities;
-        this.forms = forms;
+        this.gates = gates;
     }
 
     /** The workflow that a ticket follows. */
@@ -99,7 +99,9 @@ public final class TicketEditor {
         TicketDecider.Decision decision = TicketDecider.update(before, all, lifecycle, at);
         TicketDecider.check(
                 before, decision.after(), changes, lifecycle, lifecycles.circumstances(entry, execution), found);
-        forms.updated(before, decision.after(), given, execution, found);
+        if (!decision.after().state().isOpen()) {
+            found.addAll(gates.beforeEnd(before, execution.unit()));
+        }
         if (!before.assignee().equals(decision.after().assignee())) {
             routing.given(decision.after(), execution, found);
         }

@@ -30,6 +30,8 @@ import io.tikit.core.pipeline.Reader;
 import io.tikit.core.pipeline.Session;
 import io.tikit.core.pipeline.Time;
 import io.tikit.core.search.WordLists;
+import io.tikit.core.workflow.Circumstances;
+import io.tikit.core.workflow.Lifecycle;
 import io.tikit.core.workflow.Lifecycles;
 import io.tikit.spi.condition.ConditionCheck;
 import io.tikit.spi.condition.FieldCatalog;
@@ -51,7 +53,7 @@ public final class TicketService implements Tickets {
     private final Time time;
     private final WordLists words;
     private final Lifecycles lifecycles;
-    private final TicketForms forms;
+    private final TicketGates gates;
 
     public TicketService(
             Supplier<Session> session,
@@ -61,7 +63,7 @@ public final class TicketService implements Tickets {
             Time time,
             WordLists words,
             Lifecycles lifecycles,
-            TicketForms forms) {
+            TicketGates gates) {
         this.session = session;
         this.pipeline = pipeline;
         this.reader = reader;
@@ -69,7 +71,7 @@ public final class TicketService implements Tickets {
         this.time = time;
         this.words = words;
         this.lifecycles = lifecycles;
-        this.forms = forms;
+        this.gates = gates;
     }
 
     @Override
@@ -174,15 +176,13 @@ public final class TicketService implements Tickets {
     @Override
     public List<TicketAction> actionsFor(TicketId id) {
         Session who = session.get();
-        Ticket ticket = Access.requireVisible(
-                who, id, reader.read(who.tenant(), unit -> unit.tickets().find(id)));
-        return TicketActions.of(
-                who,
-                ticket,
-                catalogs.of(who.tenant()),
-                lifecycles.recent(who.tenant()),
-                lifecycles.circumstances(who.tenant(), time.instant()),
-                forms.refusals(ticket, who));
+        FieldCatalog catalog = catalogs.of(who.tenant());
+        Lifecycle lifecycle = lifecycles.recent(who.tenant());
+        Circumstances circumstances = lifecycles.circumstances(who.tenant(), time.instant());
+        return reader.read(who.tenant(), unit -> {
+            Ticket ticket = Access.requireVisible(who, id, unit.tickets().find(id));
+            return TicketActions.of(who, ticket, catalog, lifecycle, circumstances, gates.beforeEnd(ticket, unit));
+        });
     }
 
     @Override

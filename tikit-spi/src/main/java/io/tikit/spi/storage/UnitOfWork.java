@@ -113,6 +113,13 @@ public interface UnitOfWork extends AutoCloseable {
     TimerRepository timers();
 
     /**
+     * Links between tickets.
+     *
+     * @return the repository
+     */
+    LinkRepository links();
+
+    /**
      * What plugins keep for themselves.
      *
      * @return the repository

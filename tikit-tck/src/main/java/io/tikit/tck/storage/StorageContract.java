@@ -52,6 +52,7 @@ public interface StorageContract
                 TeamContract,
                 OrganisationContract,
                 CategoryContract,
+                LinkContract,
                 ConfigurationContract,
                 RoutingContract,
                 KeyContract,

@@ -1,0 +1,7 @@
+/**
+ * Links between tickets.
+ */
+@NullMarked
+package io.tikit.jpa.link;
+
+import org.jspecify.annotations.NullMarked;
