@@ -63,7 +63,8 @@ final class CustomFields {
             }
         }
         requireUsers(users, execution, found);
-        organisations.forEach((path, id) -> require(path, id, isThere(id, execution), "organisation", found));
+        organisations.forEach(
+                (path, id) -> require(path, id, isThere(id, execution), "organisation", "unknown_organisation", found));
         return fitted;
     }
 
@@ -82,7 +83,8 @@ final class CustomFields {
                 users.values().stream().map(id -> new UserId(id.value())).collect(Collectors.toSet());
         Set<UserId> active = new HashSet<>();
         execution.unit().users().findAll(wanted).stream().filter(User::active).forEach(user -> active.add(user.id()));
-        users.forEach((path, id) -> require(path, id, active.contains(new UserId(id.value())), "user", found));
+        users.forEach((path, id) ->
+                require(path, id, active.contains(new UserId(id.value())), "user", "unknown_user", found));
     }
 
     private static boolean isThere(FieldValue.Id id, Execution execution) {
@@ -94,13 +96,10 @@ final class CustomFields {
                 .isPresent();
     }
 
-    private static void require(String path, FieldValue.Id id, boolean there, String what, Violations found) {
+    private static void require(
+            String path, FieldValue.Id id, boolean there, String what, String key, Violations found) {
         if (!there) {
-            found.add(
-                    path,
-                    "unknown_" + what,
-                    what + " " + id.asText() + " is unknown or not active",
-                    Map.of(what, id.asText()));
+            found.add(path, key, what + " " + id.asText() + " is unknown or not active", Map.of(what, id.asText()));
         }
     }
 }

@@ -130,7 +130,7 @@ public record StatusMove(
             String need = way.get().entry().name().toLowerCase(Locale.ROOT);
             found.add(
                     "status",
-                    need + "_needed",
+                    way.get().entry() == Transition.EntryNeed.REPLY ? "reply_needed" : "note_needed",
                     "the way to '" + to + "' is taken with a " + need,
                     Map.of("to", to.key()));
         }

@@ -125,14 +125,7 @@ final class WorkflowCheck {
                     boolean own = key.equals(workflow.key());
                     // What leaves this workflow has a status of it; what it no longer has follows its own mapping.
                     if (workflow.has(from) == own) {
-                        check.add(
-                                "mappings",
-                                own ? "status_still_there" : "unknown_status",
-                                own
-                                        ? "status '" + from + "' is still there, so nothing follows it"
-                                        : "there is no status '" + from + "' to leave",
-                                "status",
-                                from);
+                        check.leaves(own, from);
                     }
                     if (lifecycle.find(key).filter(other -> !other.has(to)).isPresent()) {
                         check.add(
@@ -164,6 +157,19 @@ final class WorkflowCheck {
             return false;
         }
         return workflow.has(status);
+    }
+
+    private void leaves(boolean own, Status from) {
+        if (own) {
+            add(
+                    "mappings",
+                    "status_still_there",
+                    "status '" + from + "' is still there, so nothing follows it",
+                    "status",
+                    from);
+        } else {
+            add("mappings", "unknown_status", "there is no status '" + from + "' to leave", "status", from);
+        }
     }
 
     private void add(String path, String key, String message, String parameter, Object value) {
