@@ -16,6 +16,7 @@ module io.tikit.api {
     exports io.tikit.api.conversation;
     exports io.tikit.api.error;
     exports io.tikit.api.event;
+    exports io.tikit.api.form;
     exports io.tikit.api.health;
     exports io.tikit.api.link;
     exports io.tikit.api.login;

@@ -42,6 +42,8 @@ module io.tikit.core {
             com.google.guice;
     opens io.tikit.core.event to
             com.google.guice;
+    opens io.tikit.core.form to
+            com.google.guice;
     opens io.tikit.core.interceptor to
             com.google.guice;
     opens io.tikit.core.link to

@@ -10,6 +10,7 @@ import io.tikit.api.condition.Conditions;
 import io.tikit.api.configuration.Configuration;
 import io.tikit.api.conversation.Conversations;
 import io.tikit.api.event.Events;
+import io.tikit.api.form.Forms;
 import io.tikit.api.link.Links;
 import io.tikit.api.login.LoginAdministration;
 import io.tikit.api.login.OwnLogin;
@@ -187,6 +188,13 @@ public interface Desk {
      * @return the service, bound to this desk's caller
      */
     Workflows workflows();
+
+    /**
+     * Which fields a ticket has for this caller, and what they demand.
+     *
+     * @return the service
+     */
+    Forms forms();
 
     /**
      * Carries out several commands in one unit of work: all of them or none. Each is checked and recorded as if it had

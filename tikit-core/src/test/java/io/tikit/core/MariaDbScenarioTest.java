@@ -108,6 +108,9 @@ class MariaDbScenarioTest {
     @Nested
     class Simulations extends RoutingSimulationTest {}
 
+    /** What forms ask for. */
+    @Nested
+    class Forms extends FormScenarioTest {}
     /** Links between tickets. */
     @Nested
     class TicketLinks extends LinkScenarioTest {}

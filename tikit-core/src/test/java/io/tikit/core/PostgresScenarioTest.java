@@ -68,6 +68,9 @@ class PostgresScenarioTest {
     @Nested
     class Passkeys extends PasskeyScenarioTest {}
 
+    /** What forms ask for. */
+    @Nested
+    class Forms extends FormScenarioTest {}
     /** Links between tickets. */
     @Nested
     class TicketLinks extends LinkScenarioTest {}

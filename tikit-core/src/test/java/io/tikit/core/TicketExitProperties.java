@@ -17,6 +17,8 @@ import io.tikit.api.error.ConflictException;
 import io.tikit.api.error.InvalidException;
 import io.tikit.api.error.NotFoundException;
 import io.tikit.api.error.NotPermittedException;
+import io.tikit.api.event.SubscriptionSpec;
+import io.tikit.api.event.SubscriptionStart;
 import io.tikit.api.link.LinkKind;
 import io.tikit.api.link.LinkTickets;
 import io.tikit.api.link.UnlinkTickets;
@@ -28,8 +30,10 @@ import io.tikit.api.people.CreateUser;
 import io.tikit.api.people.Organisation;
 import io.tikit.api.people.Role;
 import io.tikit.api.people.User;
+import io.tikit.api.people.UserId;
 import io.tikit.api.routing.AssignTicket;
 import io.tikit.api.routing.ReleaseTicket;
+import io.tikit.api.routing.SimulateRouting;
 import io.tikit.api.routing.TakeTicket;
 import io.tikit.api.search.SearchQuery;
 import io.tikit.api.suggestion.SuggestionId;
@@ -50,9 +54,9 @@ import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +84,7 @@ class TicketExitProperties {
     }
 
     /** A ticket with a file on a reply and one on a note. */
-    private record Sample(Ticket ticket, AttachmentId open, AttachmentId inNote, String word) {
+    private record Sample(Ticket ticket, AttachmentId open, AttachmentId inNote, String word, UserId writer) {
         TicketId id() {
             return ticket.id();
         }
@@ -88,6 +92,9 @@ class TicketExitProperties {
 
     /** Somebody whose role has one scope, and perhaps a denied one. */
     private record Asker(User user, Desk desk, String role, Predicate<Ticket> sees) {}
+
+    private static final String OF_THE_DESK = "{\"effect\":\"allow\",\"actions\":[\"events.listen\",\"timer.change\","
+            + "\"configuration.*\",\"agents.change\",\"login.look_after\",\"people.see\"]}";
 
     private static final PageRequest PAGE = PageRequest.first(100);
 
@@ -97,7 +104,14 @@ class TicketExitProperties {
     /** What needs more than seeing, and tells nobody who does not see. */
     private static final Map<String, Exit> GUARDED = new LinkedHashMap<>();
 
+    /** What tells of the desk as a whole, and those alone who see all of it. */
+    private static final Map<String, Exit> WHOLE = new LinkedHashMap<>();
+
     static {
+        SHOWING.put(
+                "Forms.model/1",
+                (desk, s) ->
+                        desk.forms().model(UpdateTicket.of(s.id())).fields().size() > 1);
         SHOWING.put(
                 "Tickets.actionsFor/1",
                 (desk, s) -> !desk.tickets().actionsFor(s.id()).isEmpty());
@@ -115,7 +129,9 @@ class TicketExitProperties {
                                                 s.ticket().requester()))
                                         .size(100)),
                         s));
-        SHOWING.put("Tickets.history/2", (desk, s) -> full(desk.tickets().history(s.id(), PAGE)));
+        SHOWING.put(
+                "Tickets.history/2",
+                (desk, s) -> !desk.tickets().history(s.id(), PAGE).items().isEmpty());
         SHOWING.put(
                 "Tickets.asOf/2",
                 (desk, s) -> desk.tickets()
@@ -126,8 +142,10 @@ class TicketExitProperties {
                 (desk, s) -> desk.tickets().explain(s.id(), "priority").value().isPresent());
         SHOWING.put(
                 "Conversations.entries/2",
-                (desk, s) -> full(desk.conversations().entries(s.id(), PAGE)));
-        SHOWING.put("Attachments.list/2", (desk, s) -> full(desk.attachments().list(s.id(), PAGE)));
+                (desk, s) -> !desk.conversations().entries(s.id(), PAGE).items().isEmpty());
+        SHOWING.put(
+                "Attachments.list/2",
+                (desk, s) -> !desk.attachments().list(s.id(), PAGE).items().isEmpty());
         SHOWING.put(
                 "Attachments.get/1",
                 (desk, s) -> desk.attachments().get(s.open()).id().equals(s.open()));
@@ -197,6 +215,38 @@ class TicketExitProperties {
                 (desk, s) -> desk.routing().assignments().release(ReleaseTicket.of(s.id())) != null);
         GUARDED.put("Conversations.reply/1", (desk, s) -> desk.conversations().reply(Reply.to(s.id(), "Hm")) != null);
         GUARDED.put("Conversations.note/1", (desk, s) -> desk.conversations().note(AddNote.to(s.id(), "Hm")) != null);
+        GUARDED.put(
+                "Routing.queueState/1",
+                (desk, s) -> s.ticket().team().isPresent()
+                        && desk.routing().queueState(s.ticket().team().get()).waiting()
+                                > desk.routing()
+                                        .queue(s.ticket().team().get(), PAGE)
+                                        .items()
+                                        .size());
+        WHOLE.put(
+                "Routing.simulate/2",
+                (desk, s) -> desk.routing()
+                                .simulate(
+                                        SimulateRouting.of(
+                                                Instant.EPOCH,
+                                                s.ticket().summary().updatedAt()),
+                                        progress -> true)
+                        != null);
+        GUARDED.put(
+                "Events.activity/2",
+                (desk, s) -> desk.events().activity(s.writer(), PAGE).items().stream()
+                        .anyMatch(event -> event.ticket().equals(Optional.of(s.id()))));
+        WHOLE.put("Events.subscribe/2", (desk, s) -> {
+            desk.events().subscribe(SubscriptionSpec.live(), event -> {}).close();
+            return true;
+        });
+        WHOLE.put("Events.subscriptions/0", (desk, s) -> desk.events().subscriptions() != null);
+        WHOLE.put(
+                "Events.moveSubscription/2",
+                (desk, s) -> desk.events().moveSubscription("exits", SubscriptionStart.beginning()) != null);
+        WHOLE.put("Events.deadLetters/2", (desk, s) -> desk.events().deadLetters("exits", PAGE) != null);
+        WHOLE.put("Timers.find/2", (desk, s) -> desk.timers().find("none", "none") != null);
+        WHOLE.put("Timers.about/1", (desk, s) -> desk.timers().about(s.id().value()) != null);
         SHOWING.put("Links.of/1", (desk, s) -> desk.links().of(s.id()) != null);
         GUARDED.put(
                 "Links.link/1",
@@ -239,21 +289,12 @@ class TicketExitProperties {
             "Routing.absent/1",
             "Routing.absences/1",
             "Routing.route/1",
-            "Routing.queueState/1", // counts by the same condition as the queue
-            "Routing.simulate/2",
             "Routing.assignments/0", // asked for its methods
-            "Events.activity/2", // asked by ActivityScenarioTest
-            "Events.subscribe/2",
-            "Events.subscriptions/0",
-            "Events.moveSubscription/2",
             "Events.retireSubscription/1",
-            "Events.deadLetters/2",
             "Events.replay/2",
             "Events.drop/2",
             "Timers.schedule/1",
-            "Timers.cancel/1",
-            "Timers.find/2",
-            "Timers.about/1");
+            "Timers.cancel/1");
 
     private static final Set<String> WITH_TICKETS = Set.of(
             "Tickets",
@@ -264,11 +305,12 @@ class TicketExitProperties {
             "Routing",
             "Assignments",
             "Events",
+            "Forms",
             "Links",
             "Timers");
 
     private static final Pattern OF_TICKETS = Pattern.compile(
-            "io\\.tikit\\.api\\.(ticket|conversation|attachment|search|suggestion|routing|event|timer|link)\\.");
+            "io\\.tikit\\.api\\.(ticket|conversation|attachment|search|suggestion|routing|event|form|timer|link)\\.");
 
     private static boolean has(Page<TicketSummary> page, Sample sample) {
         return page.items().stream().anyMatch(one -> one.id().equals(sample.id()));
@@ -280,10 +322,6 @@ class TicketExitProperties {
                 .map(TicketSummary::id)
                 .filter(id -> !id.equals(sample.id()))
                 .findFirst();
-    }
-
-    private static boolean full(Page<?> page) {
-        return !page.items().isEmpty();
     }
 
     private static boolean read(InputStream stream) throws IOException {
@@ -328,6 +366,7 @@ class TicketExitProperties {
         Set<String> known = new TreeSet<>(OTHERWISE);
         known.addAll(SHOWING.keySet());
         known.addAll(GUARDED.keySet());
+        known.addAll(WHOLE.keySet());
         known.remove("Attachments.inNote");
         assertThat(found).isEqualTo(known);
     }
@@ -375,6 +414,10 @@ class TicketExitProperties {
         for (int i = 0; i < 8; i++) {
             samples.add(sample(desk, people.get(random.nextInt(4)), random.nextBoolean() ? top : below, i, random));
         }
+        desk.admin
+                .events()
+                .subscribe(SubscriptionSpec.durable("exits"), event -> {})
+                .close();
         desk.settle();
         TenantId other = desk.tikit.tenants().createIfAbsent("other", Person.of("Eve", "eve@other.example"));
         Desk stranger = desk.tikit.as(Caller.of(other, Person.of("Eve", "eve@other.example")));
@@ -396,14 +439,17 @@ class TicketExitProperties {
                             .isEqualTo(told);
                 }
             }
-            for (Exit exit : all()) {
+            for (Exit exit : Stream.concat(SHOWING.values().stream(), GUARDED.values().stream())
+                    .toList()) {
                 assertThat(tells(exit, stranger, sample)).as("another tenant").isFalse();
             }
         }
+        Map<String, Exit> held = new LinkedHashMap<>(GUARDED);
+        held.putAll(WHOLE);
         for (Asker asker : askers) {
             for (Sample sample : samples) {
                 if (!asker.sees().test(sample.ticket())) {
-                    for (Map.Entry<String, Exit> exit : GUARDED.entrySet()) {
+                    for (Map.Entry<String, Exit> exit : held.entrySet()) {
                         assertThat(tells(exit.getValue(), asker.desk(), sample))
                                 .as("seed " + seed + ": " + exit.getKey() + " to " + asker.role())
                                 .isFalse();
@@ -413,23 +459,18 @@ class TicketExitProperties {
         }
     }
 
-    private static Collection<Exit> all() {
-        List<Exit> all = new ArrayList<>(SHOWING.values());
-        all.addAll(GUARDED.values());
-        return all;
-    }
-
     private static Sample sample(DeskFixture desk, User requester, Category category, int i, Random random) {
         String word = "zorvex" + i;
         CreateTicket create = CreateTicket.of("About " + word, requester.id()).withCategory(category.id());
         Ticket ticket =
                 desk.admin.tickets().create(random.nextBoolean() ? create.withTeam(desk.hardware.id()) : create);
+        UserId writer = desk.admin.people().me().orElseThrow().id();
         AttachmentId open = stage(desk.admin);
         AttachmentId inNote = stage(desk.admin);
         desk.admin.conversations().reply(Reply.to(ticket.id(), "See the file").withAttachment(open));
         desk.admin.conversations().note(AddNote.to(ticket.id(), "And this").withAttachment(inNote));
         desk.admin.tickets().update(UpdateTicket.of(ticket.id(), new TicketChange.SetSubject("More of " + word)));
-        return new Sample(desk.admin.tickets().get(ticket.id()), open, inNote, word);
+        return new Sample(desk.admin.tickets().get(ticket.id()), open, inNote, word, writer);
     }
 
     private static AttachmentId stage(Desk desk) {
@@ -464,6 +505,7 @@ class TicketExitProperties {
             boolean denies = random.nextBoolean() && !takes.equals(gives);
             String body = "{\"grants\":[{\"effect\":\"allow\",\"actions\":[\"ticket.*\",\"note.*\",\"suggestion.see\"],"
                     + gives.getKey() + "}"
+                    + "," + OF_THE_DESK
                     + (denies ? ",{\"effect\":\"deny\",\"actions\":[\"ticket.see\"]," + takes.getKey() + "}" : "")
                     + "]}";
             desk.admin.configuration().save(SaveDocument.of("role", "exit_" + i, "Exit", body));

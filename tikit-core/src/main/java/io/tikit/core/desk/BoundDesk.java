@@ -12,6 +12,7 @@ import io.tikit.api.condition.Conditions;
 import io.tikit.api.configuration.Configuration;
 import io.tikit.api.conversation.Conversations;
 import io.tikit.api.event.Events;
+import io.tikit.api.form.Forms;
 import io.tikit.api.link.Links;
 import io.tikit.api.login.LoginAdministration;
 import io.tikit.api.login.OwnLogin;
@@ -54,6 +55,8 @@ import io.tikit.core.search.SearchService;
 import io.tikit.core.search.WordLists;
 import io.tikit.core.suggestion.History;
 import io.tikit.core.suggestion.SuggestionService;
+import io.tikit.core.ticket.FormService;
+import io.tikit.core.ticket.TicketForms;
 import io.tikit.core.ticket.TicketGates;
 import io.tikit.core.ticket.TicketService;
 import io.tikit.core.timer.TimerService;
@@ -88,6 +91,7 @@ final class BoundDesk implements Desk {
     private final Lifecycles lifecycles;
     private final TicketGates gates;
     private final PeopleImports imports;
+    private final TicketForms forms;
 
     BoundDesk(
             Caller caller,
@@ -109,7 +113,8 @@ final class BoundDesk implements Desk {
             RoutingServices routing,
             Lifecycles lifecycles,
             TicketGates gates,
-            PeopleImports imports) {
+            PeopleImports imports,
+            TicketForms forms) {
         this.caller = caller;
         this.session = session;
         this.pipeline = pipeline;
@@ -130,6 +135,7 @@ final class BoundDesk implements Desk {
         this.lifecycles = lifecycles;
         this.gates = gates;
         this.imports = imports;
+        this.forms = forms;
     }
 
     @Override
@@ -140,7 +146,15 @@ final class BoundDesk implements Desk {
     @Override
     public Tickets tickets() {
         return new TicketService(
-                session, pipeline, reader, catalogs, time, new WordLists(reader, index), lifecycles, gates);
+                session,
+                pipeline,
+                reader,
+                catalogs,
+                time,
+                new WordLists(reader, index),
+                lifecycles,
+                forms,
+                gates);
     }
 
     @Override
@@ -241,6 +255,11 @@ final class BoundDesk implements Desk {
     @Override
     public Workflows workflows() {
         return new WorkflowService(session, lifecycles);
+    }
+
+    @Override
+    public Forms forms() {
+        return new FormService(session, reader, snapshots, forms, lifecycles, time);
     }
 
     @Override

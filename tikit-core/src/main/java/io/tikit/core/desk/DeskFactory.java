@@ -26,6 +26,7 @@ import io.tikit.core.plugin.PartOwners;
 import io.tikit.core.plugin.PluginDesks;
 import io.tikit.core.routing.RoutingServices;
 import io.tikit.core.suggestion.History;
+import io.tikit.core.ticket.TicketForms;
 import io.tikit.core.ticket.TicketGates;
 import io.tikit.core.tree.Trees;
 import io.tikit.core.workflow.Lifecycles;
@@ -59,6 +60,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
     private final Lifecycles lifecycles;
     private final TicketGates gates;
     private final PeopleImports imports;
+    private final TicketForms forms;
 
     @Inject
     DeskFactory(
@@ -81,7 +83,8 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
             RoutingServices routing,
             Lifecycles lifecycles,
             TicketGates gates,
-            PeopleImports imports) {
+            PeopleImports imports,
+            TicketForms forms) {
         this.identities = identities;
         this.pipeline = pipeline;
         this.reader = reader;
@@ -102,6 +105,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
         this.lifecycles = lifecycles;
         this.gates = gates;
         this.imports = imports;
+        this.forms = forms;
     }
 
     /** The desk of a caller from outside. */
@@ -151,6 +155,7 @@ public final class DeskFactory implements ReactionDesks, PluginDesks, SenderDesk
                 routing,
                 lifecycles,
                 gates,
-                imports);
+                imports,
+                forms);
     }
 }

@@ -19,6 +19,7 @@ import io.tikit.core.channel.Channels;
 import io.tikit.core.configuration.ConfigurationModule;
 import io.tikit.core.configuration.Kinds;
 import io.tikit.core.conversation.ConversationModule;
+import io.tikit.core.form.FormDocuments;
 import io.tikit.core.interceptor.InterceptorModule;
 import io.tikit.core.link.LinkModule;
 import io.tikit.core.link.LinkPolicyDocuments;
@@ -151,6 +152,7 @@ public final class EngineFactory {
                 new LinkPolicyDocuments(),
                 new LoginPolicyDocuments(),
                 new PriorityMatrixDocuments(),
+                new FormDocuments(),
                 new ProfilePolicyDocuments(),
                 new RoutingDocuments(),
                 new RuleDocuments(),

@@ -41,6 +41,7 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
     private final TicketRouting routing;
     private final TicketPlaces places;
     private final Priorities priorities;
+    private final TicketForms forms;
 
     @Inject
     CreateTicketHandler(
@@ -50,7 +51,8 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
             AttachmentClaims claims,
             TicketRouting routing,
             TicketPlaces places,
-            Priorities priorities) {
+            Priorities priorities,
+            TicketForms forms) {
         this.numbers = numbers;
         this.lifecycles = lifecycles;
         this.fields = fields;
@@ -58,6 +60,7 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
         this.routing = routing;
         this.places = places;
         this.priorities = priorities;
+        this.forms = forms;
     }
 
     @Override
@@ -129,6 +132,11 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
                 StatusMove.of(TicketDecider.blank(draft, command.changes(), lifecycle), command.changes(), lifecycle);
         TicketRules.checkCreated(session, create, asGiven, command.changes(), move, found);
         Ticket ticket = TicketDecider.create(draft, changes, lifecycle);
+        List<TicketChange> defaults = forms.created(ticket, command.changes(), changes, execution, found);
+        if (!defaults.isEmpty()) {
+            changes = TicketCommandHandler.with(changes, defaults);
+            ticket = TicketDecider.create(draft, changes, lifecycle);
+        }
         Optional<EntryKind> text =
                 command.description().isBlank() ? Optional.empty() : Optional.of(EntryKind.DESCRIPTION);
         TicketDecider.check(

@@ -12,6 +12,7 @@ import io.tikit.core.configuration.Snapshots;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Violations;
 import io.tikit.core.text.Html;
+import io.tikit.spi.condition.FieldCatalog;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -46,7 +47,7 @@ final class CustomFields {
                 String path = set.field();
                 FieldKind kind =
                         snapshot.fields().find(path).map(FieldInfo::kind).orElse(FieldKind.ANY);
-                FieldValue value = formed(kind, snapshot.fields().fit(path, set.value()));
+                FieldValue value = formed(set, snapshot.fields());
                 if (snapshot.isRetiredField(set.key())) {
                     found.add(path, "retired_field", "the field '" + set.key() + "' is retired");
                 } else {
@@ -63,16 +64,26 @@ final class CustomFields {
             }
         }
         requireUsers(users, execution, found);
-        organisations.forEach(
-                (path, id) -> require(path, id, isThere(id, execution), "organisation", "unknown_organisation", found));
+        organisations.forEach((path, id) -> {
+            if (!isThere(id, execution)) {
+                found.add(
+                        path,
+                        "unknown_organisation",
+                        "organisation " + id.asText() + " is unknown or retired",
+                        Map.of("organisation", id.asText()));
+            }
+        });
         return fitted;
     }
 
-    /** Rich text is cut down on its way in, so that whatever shows it needs no care. */
-    private static FieldValue formed(FieldKind kind, FieldValue value) {
-        return kind == FieldKind.RICH_TEXT && value instanceof FieldValue.Text text
-                ? new FieldValue.Text(Html.sanitised(text.value()))
-                : value;
+    /** A value in the form of its field. Rich text is cut down on its way in, so that whatever shows it needs no care. */
+    static FieldValue formed(TicketChange.SetField set, FieldCatalog fields) {
+        FieldValue value = fields.fit(set.field(), set.value());
+        boolean rich = value instanceof FieldValue.Text
+                && fields.find(set.field())
+                        .filter(field -> field.kind() == FieldKind.RICH_TEXT)
+                        .isPresent();
+        return rich ? new FieldValue.Text(Html.sanitised(value.asText())) : value;
     }
 
     private static void requireUsers(Map<String, FieldValue.Id> users, Execution execution, Violations found) {
@@ -83,8 +94,15 @@ final class CustomFields {
                 users.values().stream().map(id -> new UserId(id.value())).collect(Collectors.toSet());
         Set<UserId> active = new HashSet<>();
         execution.unit().users().findAll(wanted).stream().filter(User::active).forEach(user -> active.add(user.id()));
-        users.forEach((path, id) ->
-                require(path, id, active.contains(new UserId(id.value())), "user", "unknown_user", found));
+        users.forEach((path, id) -> {
+            if (!active.contains(new UserId(id.value()))) {
+                found.add(
+                        path,
+                        "unknown_user",
+                        "user " + id.asText() + " is unknown or not active",
+                        Map.of("user", id.asText()));
+            }
+        });
     }
 
     private static boolean isThere(FieldValue.Id id, Execution execution) {
@@ -94,12 +112,5 @@ final class CustomFields {
                 .find(new OrganisationId(id.value()))
                 .filter(organisation -> !organisation.retired())
                 .isPresent();
-    }
-
-    private static void require(
-            String path, FieldValue.Id id, boolean there, String what, String key, Violations found) {
-        if (!there) {
-            found.add(path, key, what + " " + id.asText() + " is unknown or not active", Map.of(what, id.asText()));
-        }
     }
 }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What a session may do with a ticket that it sees, answered by the same rules that commands are held to. Pure. */
 final class TicketActions {
@@ -31,6 +32,7 @@ final class TicketActions {
             FieldCatalog catalog,
             Lifecycle lifecycle,
             Circumstances circumstances,
+            Function<String, List<Violation>> form,
             List<Violation> beforeEnd) {
         List<TicketAction> actions = new ArrayList<>();
         actions.add(new TicketAction(TicketAction.Kind.REPLY, "", writes(who, Permission.REPLY, ticket)));
@@ -41,10 +43,10 @@ final class TicketActions {
         }
         for (TicketChange change : changes(ticket, catalog)) {
             if (!hidden.contains(change.field())) {
-                actions.add(new TicketAction(
-                        TicketAction.Kind.CHANGE,
-                        change.field(),
-                        TicketRules.refusals(who, ticket, change, lifecycle, circumstances)));
+                List<Violation> refusals =
+                        new ArrayList<>(TicketRules.refusals(who, ticket, change, lifecycle, circumstances));
+                refusals.addAll(form.apply(change.field()));
+                actions.add(new TicketAction(TicketAction.Kind.CHANGE, change.field(), refusals));
             }
         }
         Workflow workflow = lifecycle.of(ticket.summary().type());

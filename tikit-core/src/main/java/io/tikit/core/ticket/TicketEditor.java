@@ -29,6 +29,7 @@ public final class TicketEditor {
     private final TicketRouting routing;
     private final TicketPlaces places;
     private final Priorities priorities;
+    private final TicketForms forms;
     private final TicketGates gates;
 
     @Inject
@@ -38,12 +39,14 @@ public final class TicketEditor {
             TicketRouting routing,
             TicketPlaces places,
             Priorities priorities,
+            TicketForms forms,
             TicketGates gates) {
         this.lifecycles = lifecycles;
         this.fields = fields;
         this.routing = routing;
         this.places = places;
         this.priorities = priorities;
+        this.forms = forms;
         this.gates = gates;
     }
 
@@ -99,6 +102,7 @@ public final class TicketEditor {
         TicketDecider.Decision decision = TicketDecider.update(before, all, lifecycle, at);
         TicketDecider.check(
                 before, decision.after(), changes, lifecycle, lifecycles.circumstances(entry, execution), found);
+        forms.updated(before, decision.after(), given, execution, found);
         if (!decision.after().state().isOpen()) {
             found.addAll(gates.beforeEnd(before, execution.unit()));
         }

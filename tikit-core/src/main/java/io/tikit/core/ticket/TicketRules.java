@@ -143,6 +143,18 @@ final class TicketRules {
         return refusals;
     }
 
+    /** The same of a new ticket that somebody may open. */
+    static List<Violation> refusalsOfNew(Session session, Ticket draft, TicketChange change) {
+        List<Violation> refusals = new ArrayList<>();
+        if (!describes(change) && !Access.holds(session, needed(change), draft)) {
+            refusals.add(notPermitted(session, needed(change)));
+        }
+        Violations found = new Violations();
+        checkFields(session, draft, List.of(change), found);
+        refusals.addAll(found.all());
+        return refusals;
+    }
+
     /** The permission that is missing, as something that can be shown. */
     static Violation notPermitted(Session session, Permission permission) {
         return new Violation(

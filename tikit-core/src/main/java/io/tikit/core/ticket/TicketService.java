@@ -53,6 +53,7 @@ public final class TicketService implements Tickets {
     private final Time time;
     private final WordLists words;
     private final Lifecycles lifecycles;
+    private final TicketForms forms;
     private final TicketGates gates;
 
     public TicketService(
@@ -63,6 +64,7 @@ public final class TicketService implements Tickets {
             Time time,
             WordLists words,
             Lifecycles lifecycles,
+            TicketForms forms,
             TicketGates gates) {
         this.session = session;
         this.pipeline = pipeline;
@@ -71,6 +73,7 @@ public final class TicketService implements Tickets {
         this.time = time;
         this.words = words;
         this.lifecycles = lifecycles;
+        this.forms = forms;
         this.gates = gates;
     }
 
@@ -181,7 +184,14 @@ public final class TicketService implements Tickets {
         Circumstances circumstances = lifecycles.circumstances(who.tenant(), time.instant());
         return reader.read(who.tenant(), unit -> {
             Ticket ticket = Access.requireVisible(who, id, unit.tickets().find(id));
-            return TicketActions.of(who, ticket, catalog, lifecycle, circumstances, gates.beforeEnd(ticket, unit));
+            return TicketActions.of(
+                    who,
+                    ticket,
+                    catalog,
+                    lifecycle,
+                    circumstances,
+                    forms.refusals(ticket, who),
+                    gates.beforeEnd(ticket, unit));
         });
     }
 

@@ -68,9 +68,14 @@ public final class TypeDocuments implements SetupAware<TypeSetup> {
     @Override
     public List<Reference> references(TypeSetup setup) {
         // The default workflow is there without a document.
-        return setup.workflow().equals(Workflow.DEFAULT_KEY) || !DocumentKey.isKey(setup.workflow())
-                ? List.of()
-                : List.of(new Reference.ToDocument("workflow", new DocumentKey(Workflow.KIND, setup.workflow())));
+        List<Reference> references = new ArrayList<>();
+        if (!setup.workflow().equals(Workflow.DEFAULT_KEY) && DocumentKey.isKey(setup.workflow())) {
+            references.add(new Reference.ToDocument("workflow", new DocumentKey(Workflow.KIND, setup.workflow())));
+        }
+        setup.form()
+                .filter(DocumentKey::isKey)
+                .ifPresent(form -> references.add(new Reference.ToDocument("form", new DocumentKey("form", form))));
+        return references;
     }
 
     @Override
