@@ -64,6 +64,8 @@ module io.tikit.core {
             com.google.guice;
     opens io.tikit.core.priority to
             com.google.guice;
+    opens io.tikit.core.reference to
+            com.google.guice;
     opens io.tikit.core.routing to
             com.google.guice;
     opens io.tikit.core.search to

@@ -22,6 +22,7 @@ module io.tikit.spi {
     exports io.tikit.spi.login;
     exports io.tikit.spi.message;
     exports io.tikit.spi.notification;
+    exports io.tikit.spi.reference;
     exports io.tikit.spi.report;
     exports io.tikit.spi.scheduler;
     exports io.tikit.spi.script;

@@ -17,6 +17,7 @@ module io.tikit.tck {
     exports io.tikit.tck.login;
     exports io.tikit.tck.notification;
     exports io.tikit.tck.plugin;
+    exports io.tikit.tck.reference;
     exports io.tikit.tck.report;
     exports io.tikit.tck.scheduler;
     exports io.tikit.tck.script;

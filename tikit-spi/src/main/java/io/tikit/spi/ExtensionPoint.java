@@ -15,6 +15,7 @@ import io.tikit.spi.login.BreachedPasswordList;
 import io.tikit.spi.login.PasskeyVerifier;
 import io.tikit.spi.message.MessageBundle;
 import io.tikit.spi.notification.Notifier;
+import io.tikit.spi.reference.ReferenceResolver;
 import io.tikit.spi.report.ReportRenderer;
 import io.tikit.spi.scheduler.Scheduler;
 import io.tikit.spi.script.ScriptEngine;
@@ -78,6 +79,9 @@ public record ExtensionPoint<S>(String name, Class<S> type, boolean exclusive) {
     /** What checks passkeys. Without one, nobody can have any. */
     public static final ExtensionPoint<PasskeyVerifier> PASSKEY_VERIFIER =
             new ExtensionPoint<>("passkeys", PasskeyVerifier.class, true);
+    /** Which objects of the host tickets refer to. The name of the part is what fields give as their source. */
+    public static final ExtensionPoint<ReferenceResolver> REFERENCE_RESOLVER =
+            new ExtensionPoint<>("reference", ReferenceResolver.class, false);
     /** In which formats reports can be had. */
     public static final ExtensionPoint<ReportRenderer> REPORT_RENDERER =
             new ExtensionPoint<>("report", ReportRenderer.class, false);

@@ -15,6 +15,8 @@ import java.util.Optional;
  *
  * @param field its kind, label and what else is known of it
  * @param value what it holds, with the edits and the defaults; empty for nothing
+ * @param text what people call the object that a reference leads to, as the host answers now; empty for other kinds, and
+ *     where the host does not answer
  * @param required whether the form demands a value of the caller
  * @param options what may be chosen now, in the order for people; empty for fields without options
  * @param refusals why the caller cannot change it, with keys that have texts in the desk's languages; empty if the caller
@@ -26,6 +28,7 @@ import java.util.Optional;
 public record FormField(
         FieldInfo field,
         Optional<FieldValue> value,
+        Optional<String> text,
         boolean required,
         List<FieldOption> options,
         List<Violation> refusals) {
@@ -33,6 +36,7 @@ public record FormField(
     public FormField {
         Objects.requireNonNull(field, "field");
         Objects.requireNonNull(value, "value");
+        Objects.requireNonNull(text, "text");
         options = List.copyOf(options);
         refusals = List.copyOf(refusals);
     }

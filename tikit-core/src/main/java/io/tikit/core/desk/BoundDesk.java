@@ -259,7 +259,7 @@ final class BoundDesk implements Desk {
 
     @Override
     public Forms forms() {
-        return new FormService(session, reader, snapshots, forms, lifecycles, time);
+        return new FormService(session, reader, snapshots, forms, forms.references(), lifecycles, time);
     }
 
     @Override

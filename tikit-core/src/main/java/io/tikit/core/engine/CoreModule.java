@@ -8,6 +8,7 @@ import io.tikit.core.outbox.WorkDispatcher;
 import io.tikit.core.pipeline.Gate;
 import io.tikit.core.pipeline.Pipeline;
 import io.tikit.core.pipeline.Reader;
+import io.tikit.core.reference.References;
 import io.tikit.core.search.IndexFeeder;
 import io.tikit.core.tenant.TenantService;
 
@@ -27,5 +28,6 @@ final class CoreModule extends AbstractModule {
         bind(OperatorService.class);
         bind(HealthCheck.class);
         bind(RunningEngine.class);
+        bind(References.class);
     }
 }

@@ -50,6 +50,7 @@ import io.tikit.core.plugin.Plugins;
 import io.tikit.core.plugin.SettingValues;
 import io.tikit.core.plugin.Surroundings;
 import io.tikit.core.priority.PriorityMatrixDocuments;
+import io.tikit.core.reference.References;
 import io.tikit.core.routing.RoutingDocuments;
 import io.tikit.core.routing.RoutingModule;
 import io.tikit.core.routing.RuleDocuments;
@@ -71,6 +72,7 @@ import io.tikit.spi.key.KeyProvider;
 import io.tikit.spi.login.BreachedPasswordList;
 import io.tikit.spi.login.PasskeyVerifier;
 import io.tikit.spi.notification.Notifier;
+import io.tikit.spi.reference.ReferenceResolver;
 import io.tikit.spi.scheduler.Scheduler;
 import io.tikit.spi.search.SearchIndex;
 import io.tikit.spi.storage.Storage;
@@ -147,6 +149,10 @@ public final class EngineFactory {
         CalendarRules calendarRules = new CalendarRules(plugins.all(ExtensionPoint.HOLIDAY_SOURCE).stream()
                 .map(one -> bounds.bounded(HolidaySource.class, one, "source of holidays"))
                 .toList());
+        List<References.Named> resolvers = plugins.all(ExtensionPoint.REFERENCE_RESOLVER).stream()
+                .map(one -> new References.Named(
+                        one.name(), bounds.bounded(ReferenceResolver.class, one, "resolver of references")))
+                .toList();
         List<ConfigurationKind<?>> kinds = new ArrayList<>(List.of(
                 new CalendarDocuments(calendarRules),
                 new LinkPolicyDocuments(),
@@ -192,6 +198,7 @@ public final class EngineFactory {
                 brought,
                 kinds,
                 calendarRules,
+                resolvers,
                 executor,
                 containment,
                 health);

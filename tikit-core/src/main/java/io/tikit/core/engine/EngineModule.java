@@ -16,6 +16,7 @@ import io.tikit.core.plugin.PartOwners;
 import io.tikit.core.plugin.PluginDesks;
 import io.tikit.core.plugin.PluginHealth;
 import io.tikit.core.plugin.PluginParts;
+import io.tikit.core.reference.References;
 import io.tikit.spi.channel.Channel;
 import io.tikit.spi.classification.Classifier;
 import io.tikit.spi.configuration.ConfigurationKind;
@@ -51,6 +52,7 @@ final class EngineModule extends AbstractModule {
             PluginParts plugins,
             List<ConfigurationKind<?>> kinds,
             CalendarRules calendarRules,
+            List<References.Named> resolvers,
             Executor executor,
             Containment containment,
             PluginHealth pluginHealth) {}
@@ -83,6 +85,7 @@ final class EngineModule extends AbstractModule {
                         .toList());
         bind(PartOwners.class).toInstance(parts.plugins().owners());
         bind(CalendarRules.class).toInstance(parts.calendarRules());
+        bind(new TypeLiteral<List<References.Named>>() {}).toInstance(parts.resolvers());
         bind(Containment.class).toInstance(parts.containment());
         bind(PluginHealth.class).toInstance(parts.pluginHealth());
         bind(PluginDesks.class).to(DeskFactory.class);

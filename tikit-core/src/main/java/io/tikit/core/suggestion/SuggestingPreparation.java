@@ -14,6 +14,7 @@ import io.tikit.core.pipeline.Reader;
 import io.tikit.core.pipeline.Session;
 import io.tikit.core.pipeline.Time;
 import io.tikit.core.pipeline.Violations;
+import io.tikit.core.reference.References;
 import io.tikit.core.ticket.TicketDecider;
 import io.tikit.core.workflow.Lifecycles;
 import io.tikit.spi.classification.Suggestion;
@@ -35,8 +36,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the interceptors about each command, and then the classifier about new tickets, for the fields that nobody has
- * given. Whatever becomes of the classifier, the ticket is made.
+ * Asks the interceptors about each command, then the classifier about new tickets, for the fields that nobody has given,
+ * and at last the host about references. Whatever becomes of classifier and host, the ticket is made.
  */
 @Singleton
 final class SuggestingPreparation implements Preparation {
@@ -44,6 +45,7 @@ final class SuggestingPreparation implements Preparation {
 
     private final Interceptors interceptors;
     private final Suggester suggester;
+    private final References references;
     private final Snapshots snapshots;
     private final Policies policies;
     private final Lifecycles lifecycles;
@@ -54,6 +56,7 @@ final class SuggestingPreparation implements Preparation {
     SuggestingPreparation(
             Interceptors interceptors,
             Suggester suggester,
+            References references,
             Snapshots snapshots,
             Policies policies,
             Lifecycles lifecycles,
@@ -61,6 +64,7 @@ final class SuggestingPreparation implements Preparation {
             Reader reader) {
         this.interceptors = interceptors;
         this.suggester = suggester;
+        this.references = references;
         this.snapshots = snapshots;
         this.policies = policies;
         this.lifecycles = lifecycles;
@@ -70,11 +74,21 @@ final class SuggestingPreparation implements Preparation {
 
     @Override
     public boolean isEmpty() {
-        return interceptors.isEmpty() && suggester.isEmpty();
+        return interceptors.isEmpty() && suggester.isEmpty() && references.isEmpty();
     }
 
     @Override
     public Learned ask(Session session, Command<?> command, Predicate<List<TicketChange>> takes, Violations refusals) {
+        Learned known = asked(session, command, takes, refusals);
+        return references.isEmpty()
+                ? known
+                : with(
+                        known,
+                        new Learned(references.ask(session.tenant(), command, known.added(), refusals), List.of()));
+    }
+
+    private Learned asked(
+            Session session, Command<?> command, Predicate<List<TicketChange>> takes, Violations refusals) {
         Learned said = interceptors.isEmpty() ? Learned.NOTHING : interceptors.ask(session, command, takes, refusals);
         if (suggester.isEmpty() || !(command instanceof CreateTicket create) || !refusals.isEmpty()) {
             return said;

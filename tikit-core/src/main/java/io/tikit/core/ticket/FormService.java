@@ -1,6 +1,8 @@
 package io.tikit.core.ticket;
 
 import io.tikit.api.access.Permission;
+import io.tikit.api.condition.FieldKind;
+import io.tikit.api.form.FormField;
 import io.tikit.api.form.FormModel;
 import io.tikit.api.form.Forms;
 import io.tikit.api.people.User;
@@ -16,11 +18,15 @@ import io.tikit.core.configuration.Snapshots;
 import io.tikit.core.pipeline.Reader;
 import io.tikit.core.pipeline.Session;
 import io.tikit.core.pipeline.Time;
+import io.tikit.core.reference.References;
 import io.tikit.core.workflow.Lifecycle;
 import io.tikit.core.workflow.Lifecycles;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -32,6 +38,7 @@ public final class FormService implements Forms {
     private final Reader reader;
     private final Snapshots snapshots;
     private final TicketForms forms;
+    private final References references;
     private final Lifecycles lifecycles;
     private final Time time;
 
@@ -40,12 +47,14 @@ public final class FormService implements Forms {
             Reader reader,
             Snapshots snapshots,
             TicketForms forms,
+            References references,
             Lifecycles lifecycles,
             Time time) {
         this.session = session;
         this.reader = reader;
         this.snapshots = snapshots;
         this.forms = forms;
+        this.references = references;
         this.lifecycles = lifecycles;
         this.time = time;
     }
@@ -55,7 +64,7 @@ public final class FormService implements Forms {
         Session who = session.get();
         boolean forOneself = who.user().filter(draft.requester()::equals).isPresent();
         Access.require(who, forOneself ? Permission.TICKET_CREATE : Permission.TICKET_CREATE_FOR_OTHERS);
-        return reader.read(who.tenant(), unit -> {
+        return withTexts(who, reader.read(who.tenant(), unit -> {
             Snapshot snapshot = snapshots.of(unit, false);
             List<TicketChange> given = fitted(draft.changes(), snapshot);
             Instant now = time.instant();
@@ -75,13 +84,13 @@ public final class FormService implements Forms {
                     given,
                     who,
                     snapshot);
-        });
+        }));
     }
 
     @Override
     public FormModel model(UpdateTicket edits) {
         Session who = session.get();
-        return reader.read(who.tenant(), unit -> {
+        return withTexts(who, reader.read(who.tenant(), unit -> {
             Ticket before =
                     Access.requireVisible(who, edits.id(), unit.tickets().find(edits.id()));
             Snapshot snapshot = snapshots.of(unit, false);
@@ -89,7 +98,32 @@ public final class FormService implements Forms {
             Ticket after = TicketDecider.update(before, given, lifecycles.of(snapshot), time.instant())
                     .after();
             return forms.modelOf(before, after, given, who, snapshot);
-        });
+        }));
+    }
+
+    /** Asks the host outside of the unit, which would wait for it otherwise. */
+    private FormModel withTexts(Session who, FormModel model) {
+        Map<String, String> ids = new TreeMap<>();
+        for (FormField field : model.fields()) {
+            if (field.field().kind() == FieldKind.REFERENCE) {
+                field.value().ifPresent(value -> ids.put(field.key(), value.asText()));
+            }
+        }
+        if (ids.isEmpty() || references.isEmpty()) {
+            return model;
+        }
+        Map<String, Optional<String>> labels =
+                references.labels(who.tenant(), snapshots.recent(who.tenant()).fields(), ids);
+        List<FormField> fields = model.fields().stream()
+                .map(field -> new FormField(
+                        field.field(),
+                        field.value(),
+                        labels.getOrDefault(field.key(), Optional.empty()),
+                        field.required(),
+                        field.options(),
+                        field.refusals()))
+                .toList();
+        return new FormModel(model.form(), model.version(), fields, model.violations());
     }
 
     private static List<TicketChange> fitted(List<TicketChange> changes, Snapshot snapshot) {

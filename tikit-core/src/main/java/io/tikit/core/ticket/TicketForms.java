@@ -20,6 +20,7 @@ import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Session;
 import io.tikit.core.pipeline.Time;
 import io.tikit.core.pipeline.Violations;
+import io.tikit.core.reference.References;
 import io.tikit.core.tree.Forest;
 import io.tikit.core.tree.Trees;
 import io.tikit.core.workflow.Circumstances;
@@ -51,14 +52,27 @@ public final class TicketForms {
     private final Trees trees;
     private final Lifecycles lifecycles;
     private final Time time;
+    private final References references;
 
     @Inject
-    TicketForms(FormBooks books, Snapshots snapshots, Trees trees, Lifecycles lifecycles, Time time) {
+    TicketForms(
+            FormBooks books,
+            Snapshots snapshots,
+            Trees trees,
+            Lifecycles lifecycles,
+            Time time,
+            References references) {
         this.books = books;
         this.snapshots = snapshots;
         this.trees = trees;
         this.lifecycles = lifecycles;
         this.time = time;
+        this.references = references;
+    }
+
+    /** Who knows what references are called. */
+    public References references() {
+        return references;
     }
 
     /**
@@ -191,7 +205,12 @@ public final class TicketForms {
                 against.addAll(FormCheck.refusals(state, key));
                 Optional<FieldValue> value = TicketFieldCatalog.value(state.ticket(), key);
                 fields.add(new FormField(
-                        line.field(), value, line.required() && against.isEmpty(), line.options(), against));
+                        line.field(),
+                        value,
+                        Optional.empty(),
+                        line.required() && against.isEmpty(),
+                        line.options(),
+                        against));
             }
         });
         return new FormModel(state.form(), state.version(), fields, found);
