@@ -41,6 +41,7 @@ import io.tikit.api.ticket.CreateTicket;
 import io.tikit.api.ticket.UpdateTicket;
 import io.tikit.api.timer.CancelTimer;
 import io.tikit.api.timer.ScheduleTimer;
+import io.tikit.api.workflow.AdvanceTicket;
 
 /**
  * A wish to change something: one immutable record per use case. A command is given to the service method of its use
@@ -91,4 +92,5 @@ public sealed interface Command<R>
                 ReturnTickets,
                 RouteTeam,
                 LinkTickets,
-                UnlinkTickets {}
+                UnlinkTickets,
+                AdvanceTicket {}

@@ -114,4 +114,12 @@ class MariaDbScenarioTest {
     /** Links between tickets. */
     @Nested
     class TicketLinks extends LinkScenarioTest {}
+
+    /** Workflows of a desk's own. */
+    @Nested
+    class Workflows extends WorkflowScenarioTest {}
+
+    /** Tickets that wake and close by themselves. */
+    @Nested
+    class Lifecycles extends LifecycleScenarioTest {}
 }

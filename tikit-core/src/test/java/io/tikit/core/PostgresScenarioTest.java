@@ -74,4 +74,12 @@ class PostgresScenarioTest {
     /** Links between tickets. */
     @Nested
     class TicketLinks extends LinkScenarioTest {}
+
+    /** Workflows of a desk's own. */
+    @Nested
+    class Workflows extends WorkflowScenarioTest {}
+
+    /** Tickets that wake and close by themselves. */
+    @Nested
+    class Lifecycles extends LifecycleScenarioTest {}
 }

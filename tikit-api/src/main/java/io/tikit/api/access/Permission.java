@@ -37,6 +37,8 @@ public enum Permission {
     TICKET_RESOLVE("ticket.resolve", true, Role.MANAGER, Role.AGENT, Role.CUSTOMER),
     /** Link tickets with each other, for those who may do so on both. */
     TICKET_LINK("ticket.link", true, Role.MANAGER, Role.AGENT),
+    /** Give a ticket a lower priority. Whoever may change a ticket may give it a higher one. */
+    PRIORITY_LOWER("ticket.lower_priority", true, Role.MANAGER, Role.AGENT),
     /** Write replies, and upload files. */
     REPLY("ticket.reply", true, Role.MANAGER, Role.AGENT, Role.CUSTOMER),
     /** Read notes, and the facts in the history. */

@@ -24,6 +24,8 @@ public final class EventTypes {
     public static final String TICKET_LINKED = "ticket.linked";
     /** A link of a ticket was taken away; hidden like notes, and in the history of both. */
     public static final String TICKET_UNLINKED = "ticket.unlinked";
+    /** A ticket will be closed soon unless somebody moves it on; the fact {@code closes_at} says when. */
+    public static final String TICKET_CLOSING_ANNOUNCED = "ticket.closing_announced";
     /** A suggestion for a field was accepted or rejected without changing the field. */
     public static final String TICKET_SUGGESTION_JUDGED = "ticket.suggestion_judged";
     /** A user was made known. */

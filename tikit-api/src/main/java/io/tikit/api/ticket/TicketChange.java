@@ -7,6 +7,7 @@ import io.tikit.api.condition.FieldValue;
 import io.tikit.api.people.OrganisationId;
 import io.tikit.api.people.TeamId;
 import io.tikit.api.people.UserId;
+import java.time.Instant;
 import java.util.Objects;
 
 /**
@@ -18,6 +19,24 @@ import java.util.Objects;
 @Stability(Stability.Level.EXPERIMENTAL)
 @ImplementedBy(ImplementedBy.Party.NOBODY)
 public sealed interface TicketChange {
+    /**
+     * The key of the custom field that holds the instant at which a ticket that waits wants attention again. A ticket that
+     * leaves the pending state loses it.
+     */
+    String PENDING_UNTIL = "pending_until";
+
+    /**
+     * Lets a ticket that waits, or comes to wait by the same command, wake up: at the instant it goes to the status of its
+     * workflow for tickets that want attention again, unless it has left the pending state before, as it does when its
+     * requester replies.
+     *
+     * @param at when; an instant that has passed wakes it at once
+     * @return the change
+     */
+    static TicketChange wakeAt(Instant at) {
+        return new SetField(PENDING_UNTIL, new FieldValue.Moment(at));
+    }
+
     /**
      * The key of the field that is changed, as it stands in events and conflicts.
      *

@@ -146,15 +146,7 @@ final class BoundDesk implements Desk {
     @Override
     public Tickets tickets() {
         return new TicketService(
-                session,
-                pipeline,
-                reader,
-                catalogs,
-                time,
-                new WordLists(reader, index),
-                lifecycles,
-                forms,
-                gates);
+                session, pipeline, reader, catalogs, time, new WordLists(reader, index), lifecycles, forms, gates);
     }
 
     @Override

@@ -22,6 +22,7 @@ import io.tikit.core.pipeline.Session;
 import io.tikit.core.pipeline.Violations;
 import io.tikit.core.priority.Priorities;
 import io.tikit.core.workflow.Lifecycle;
+import io.tikit.core.workflow.LifecycleTimers;
 import io.tikit.core.workflow.Lifecycles;
 import io.tikit.core.workflow.StatusMove;
 import jakarta.inject.Inject;
@@ -42,6 +43,7 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
     private final TicketPlaces places;
     private final Priorities priorities;
     private final TicketForms forms;
+    private final LifecycleTimers timers;
 
     @Inject
     CreateTicketHandler(
@@ -52,7 +54,8 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
             TicketRouting routing,
             TicketPlaces places,
             Priorities priorities,
-            TicketForms forms) {
+            TicketForms forms,
+            LifecycleTimers timers) {
         this.numbers = numbers;
         this.lifecycles = lifecycles;
         this.fields = fields;
@@ -61,6 +64,7 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
         this.places = places;
         this.priorities = priorities;
         this.forms = forms;
+        this.timers = timers;
     }
 
     @Override
@@ -184,6 +188,7 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
         TicketIntervals.begin(execution.unit().intervals(), ticket, now, event.id());
         execution.record(event, ticket, description.orElse(null));
         routing.written(Optional.empty(), ticket, execution);
+        timers.written(Optional.empty(), ticket, execution);
         return ticket;
     }
 

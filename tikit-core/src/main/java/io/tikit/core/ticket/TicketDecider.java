@@ -142,6 +142,10 @@ public final class TicketDecider {
                 fields.remove(clear.key());
             }
         }
+        if (move.state() != State.PENDING) {
+            // Only what waits wakes.
+            fields.remove(TicketChange.PENDING_UNTIL);
+        }
         return new Ticket(summary.build(), fields);
     }
 
@@ -179,6 +183,26 @@ public final class TicketDecider {
         return keys;
     }
 
+    private static void wakeUp(Ticket after, List<TicketChange> changes, Violations found) {
+        for (TicketChange change : changes) {
+            if (change instanceof TicketChange.SetField set && set.key().equals(TicketChange.PENDING_UNTIL)) {
+                if (!(set.value() instanceof FieldValue.Moment)) {
+                    found.add(
+                            set.field(),
+                            "wrong_type",
+                            "a ticket waits until an instant",
+                            Map.of(
+                                    "wanted",
+                                    "instant",
+                                    "given",
+                                    set.value().getClass().getSimpleName()));
+                } else if (after.state() != State.PENDING) {
+                    found.add(set.field(), "not_pending", "only a ticket that waits can wake up later");
+                }
+            }
+        }
+    }
+
     /**
      * Checks a decision against the workflow and the limits of a ticket. What the engine itself keeps in custom fields never
      * stops a change.
@@ -193,6 +217,7 @@ public final class TicketDecider {
             Circumstances circumstances,
             Violations found) {
         StatusMove.of(before, changes, lifecycle).check(after, lifecycle, circumstances, found);
+        wakeUp(after, changes, found);
         boolean adds = changes.stream()
                 .anyMatch(change -> change instanceof TicketChange.SetField set
                         && !before.fields().containsKey(set.key()));

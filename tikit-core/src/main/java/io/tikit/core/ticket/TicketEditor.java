@@ -14,6 +14,7 @@ import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Violations;
 import io.tikit.core.priority.Priorities;
 import io.tikit.core.workflow.Lifecycle;
+import io.tikit.core.workflow.LifecycleTimers;
 import io.tikit.core.workflow.Lifecycles;
 import io.tikit.core.workflow.Workflow;
 import jakarta.inject.Inject;
@@ -31,6 +32,7 @@ public final class TicketEditor {
     private final Priorities priorities;
     private final TicketForms forms;
     private final TicketGates gates;
+    private final LifecycleTimers timers;
 
     @Inject
     TicketEditor(
@@ -40,7 +42,8 @@ public final class TicketEditor {
             TicketPlaces places,
             Priorities priorities,
             TicketForms forms,
-            TicketGates gates) {
+            TicketGates gates,
+            LifecycleTimers timers) {
         this.lifecycles = lifecycles;
         this.fields = fields;
         this.routing = routing;
@@ -48,6 +51,7 @@ public final class TicketEditor {
         this.priorities = priorities;
         this.forms = forms;
         this.gates = gates;
+        this.timers = timers;
     }
 
     /** The workflow that a ticket follows. */
@@ -158,6 +162,7 @@ public final class TicketEditor {
         TicketIntervals.follow(execution.unit().intervals(), before, after, at, event.id());
         execution.record(event, after, entry);
         routing.written(Optional.of(before), after, execution);
+        timers.written(Optional.of(before), after, execution);
         return after;
     }
 }

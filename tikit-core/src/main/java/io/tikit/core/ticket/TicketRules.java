@@ -127,7 +127,15 @@ final class TicketRules {
                 return Optional.empty();
             }
         }
-        return Access.may(session, needed, place) ? Optional.empty() : Optional.of(needed);
+        if (!Access.may(session, needed, place)) {
+            return Optional.of(needed);
+        }
+        // A change that leaves the ticket's priority, as one that was made already, lowers nothing.
+        boolean lowers =
+                change instanceof TicketChange.SetPriority set && set.value().compareTo(place.priority()) < 0;
+        return lowers && !Access.may(session, Permission.PRIORITY_LOWER, place)
+                ? Optional.of(Permission.PRIORITY_LOWER)
+                : Optional.empty();
     }
 
     /** All that speaks against a change of a ticket that is seen, whatever its value. */

@@ -26,6 +26,7 @@ import java.util.Set;
  * @param reopened the status of a ticket that wants attention again
  * @param mappings by the key of another workflow, which status follows there; by the own key, which status follows one that
  *     this workflow no longer has
+ * @param closings what becomes of tickets that stay in some status
  */
 public record Workflow(
         String key,
@@ -33,7 +34,8 @@ public record Workflow(
         List<Transition> transitions,
         Status initial,
         Status reopened,
-        Map<String, Map<Status, Status>> mappings) {
+        Map<String, Map<Status, Status>> mappings,
+        List<Closing> closings) {
     /** The kind of its documents. */
     public static final String KIND = "workflow";
 
@@ -62,11 +64,12 @@ public record Workflow(
         steps = List.copyOf(steps);
         transitions = List.copyOf(transitions);
         mappings = Map.copyOf(mappings);
+        closings = List.copyOf(closings);
     }
 
     /** A workflow without mappings under the default key. */
     public static Workflow of(List<Step> steps, List<Transition> transitions, Status initial, Status reopened) {
-        return new Workflow(DEFAULT_KEY, steps, transitions, initial, reopened, Map.of());
+        return new Workflow(DEFAULT_KEY, steps, transitions, initial, reopened, Map.of(), List.of());
     }
 
     public Optional<Step> step(Status status) {
@@ -95,10 +98,16 @@ public record Workflow(
         return fromAny;
     }
 
+    /** What becomes of tickets that stay in a status. */
+    public Optional<Closing> closing(Status in) {
+        return closings.stream().filter(one -> one.in().equals(in)).findFirst();
+    }
+
     /** Where a status leads. */
     public Collection<Status> next(Status from) {
         Set<Status> next = new LinkedHashSet<>();
         transitions.stream().filter(one -> one.begins(from)).forEach(one -> next.add(one.to()));
+        closing(from).ifPresent(closing -> next.add(closing.to()));
         return next;
     }
 }

@@ -25,6 +25,7 @@ final class WorkflowCheck {
         WorkflowCheck check = new WorkflowCheck(workflow);
         check.statuses();
         check.transitions();
+        check.closings();
         check.paths();
         return check.found;
     }
@@ -91,6 +92,30 @@ final class WorkflowCheck {
             add(path, "to_itself", "the way from '" + from + "' leads to itself", "status", from);
         } else if (!seen.add(List.of(from, to))) {
             add(path, "twice", "there are two ways from '" + from + "' to '" + to + "'", "name", from + " -> " + to);
+        }
+    }
+
+    private void closings() {
+        Set<Status> seen = new HashSet<>();
+        for (int i = 0; i < workflow.closings().size(); i++) {
+            Closing closing = workflow.closings().get(i);
+            String path = "closing[" + i + "]";
+            isKnown(path + ".in", closing.in());
+            isUsed(path + ".to", closing.to());
+            if (closing.in().equals(closing.to())) {
+                add(path, "to_itself", "'" + closing.in() + "' ends in itself", "status", closing.in());
+            }
+            if (!seen.add(closing.in())) {
+                add(path, "twice", "'" + closing.in() + "' ends in two ways", "name", closing.in());
+            }
+            long most = closing.after().toMinutes() - 1;
+            closing.warning()
+                    .filter(warning -> warning.toMinutes() > most)
+                    .ifPresent(warning -> found.add(new Violation(
+                            path + ".warnMinutes",
+                            "out_of_range",
+                            "the warning comes before the end, and after the beginning",
+                            Map.of("least", 1L, "most", most, "value", warning.toMinutes()))));
         }
     }
 

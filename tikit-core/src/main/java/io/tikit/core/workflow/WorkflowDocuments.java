@@ -1,6 +1,7 @@
 package io.tikit.core.workflow;
 
 import io.tikit.api.access.Permission;
+import io.tikit.api.calendar.BusinessCalendar;
 import io.tikit.api.condition.ConditionUse;
 import io.tikit.api.condition.Need;
 import io.tikit.api.configuration.DocumentKey;
@@ -14,7 +15,9 @@ import io.tikit.core.configuration.SetupAware;
 import io.tikit.core.configuration.Snapshot;
 import io.tikit.spi.condition.FieldCatalog;
 import io.tikit.spi.configuration.BodyReader;
+import io.tikit.spi.configuration.Reference;
 import io.tikit.spi.storage.UnitOfWork;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,6 +38,7 @@ public final class WorkflowDocuments implements FieldAware<Workflow>, SetupAware
     private static final int MOST_STATUSES = 100;
     private static final int MOST_TRANSITIONS = 1_000;
     private static final int MOST = 50;
+    private static final long MOST_MINUTES = 5_256_000;
 
     @Override
     public String name() {
@@ -61,7 +65,8 @@ public final class WorkflowDocuments implements FieldAware<Workflow>, SetupAware
                 body.objects("transitions", MOST_TRANSITIONS, WorkflowDocuments::transition),
                 status(body, "initial"),
                 status(body, "reopened"),
-                mappings);
+                mappings,
+                body.objects("closing", MOST, WorkflowDocuments::closing));
     }
 
     private static Step step(BodyReader body) {
@@ -104,6 +109,17 @@ public final class WorkflowDocuments implements FieldAware<Workflow>, SetupAware
                 new Transition.Right(roles, permission(body)));
     }
 
+    private static Closing closing(BodyReader body) {
+        return new Closing(
+                status(body, "in"),
+                status(body, "to"),
+                Duration.ofMinutes(body.whole("afterMinutes", 1, MOST_MINUTES, 1)),
+                body.has("warnMinutes")
+                        ? Optional.of(Duration.ofMinutes(body.whole("warnMinutes", 1, MOST_MINUTES, 1)))
+                        : Optional.empty(),
+                body.optionalText("calendar", LONGEST_KEY));
+    }
+
     private static Optional<Permission> permission(BodyReader body) {
         Optional<String> key = body.optionalText("permission", LONGEST_KEY);
         Optional<Permission> permission = key.flatMap(Permission::ofKey).filter(Permission::isOnTickets);
@@ -137,6 +153,21 @@ public final class WorkflowDocuments implements FieldAware<Workflow>, SetupAware
     @Override
     public Map<String, Object> write(Workflow workflow) {
         return WorkflowText.body(workflow);
+    }
+
+    @Override
+    public List<Reference> references(Workflow workflow) {
+        List<Reference> references = new ArrayList<>();
+        for (int i = 0; i < workflow.closings().size(); i++) {
+            String path = "closing[" + i + "].calendar";
+            workflow.closings()
+                    .get(i)
+                    .calendar()
+                    .filter(DocumentKey::isKey)
+                    .ifPresent(key -> references.add(
+                            new Reference.ToDocument(path, new DocumentKey(BusinessCalendar.KIND, key))));
+        }
+        return references;
     }
 
     @Override

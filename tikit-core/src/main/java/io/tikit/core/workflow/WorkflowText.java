@@ -30,7 +30,24 @@ final class WorkflowText {
         if (!workflow.mappings().isEmpty()) {
             body.put("mappings", mappings(workflow));
         }
+        if (!workflow.closings().isEmpty()) {
+            body.put(
+                    "closing",
+                    new ArrayList<Object>(workflow.closings().stream()
+                            .map(WorkflowText::closing)
+                            .toList()));
+        }
         return body;
+    }
+
+    private static Map<String, Object> closing(Closing closing) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("in", closing.in().key());
+        one.put("to", closing.to().key());
+        one.put("afterMinutes", closing.after().toMinutes());
+        closing.warning().ifPresent(warning -> one.put("warnMinutes", warning.toMinutes()));
+        closing.calendar().ifPresent(calendar -> one.put("calendar", calendar));
+        return one;
     }
 
     private static Map<String, Object> step(Step step) {
