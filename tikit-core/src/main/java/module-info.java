@@ -13,6 +13,9 @@ module io.tikit.core {
     requires com.google.guice;
     requires de.siegmar.fastcsv;
     requires jakarta.inject;
+    requires org.commonmark;
+    requires org.commonmark.ext.gfm.tables;
+    requires org.jsoup;
     requires org.slf4j;
     requires owasp.java.html.sanitizer;
     requires password4j;

@@ -10,6 +10,7 @@ import io.tikit.api.configuration.RetireDocument;
 import io.tikit.api.configuration.RollbackDocument;
 import io.tikit.api.configuration.SaveDocument;
 import io.tikit.api.conversation.AddNote;
+import io.tikit.api.conversation.RenewHtml;
 import io.tikit.api.conversation.Reply;
 import io.tikit.api.link.LinkTickets;
 import io.tikit.api.link.UnlinkTickets;
@@ -57,6 +58,7 @@ public sealed interface Command<R>
         permits CreateTicket,
                 UpdateTicket,
                 Reply,
+                RenewHtml,
                 AddNote,
                 CreateUser,
                 UpdateProfile,

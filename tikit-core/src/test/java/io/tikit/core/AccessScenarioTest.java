@@ -9,10 +9,15 @@ import io.tikit.api.Person;
 import io.tikit.api.TenantId;
 import io.tikit.api.condition.Condition;
 import io.tikit.api.conversation.AddNote;
+import io.tikit.api.conversation.Entry;
+import io.tikit.api.conversation.EntryKind;
 import io.tikit.api.conversation.Reply;
+import io.tikit.api.conversation.Text;
 import io.tikit.api.error.ErrorCode;
+import io.tikit.api.error.InvalidException;
 import io.tikit.api.error.NotFoundException;
 import io.tikit.api.error.NotPermittedException;
+import io.tikit.api.error.Violation;
 import io.tikit.api.event.EventTypes;
 import io.tikit.api.event.SubscriptionSpec;
 import io.tikit.api.page.PageRequest;
@@ -29,6 +34,7 @@ import io.tikit.api.ticket.TicketFields;
 import io.tikit.api.ticket.TicketQuery;
 import io.tikit.api.ticket.UpdateTicket;
 import io.tikit.tck.Requirement;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,21 +104,41 @@ class AccessScenarioTest {
     @Requirement({"REQ-CC-005", "REQ-CC-009"})
     void notesReachNoCustomerByAnyWay() {
         Ticket ticket = desk.ticket("Billing question");
-        desk.as(desk.agent).conversations().note(AddNote.to(ticket.id(), "zanzibar is the secret word"));
-        desk.settle();
+        Desk agent = desk.as(desk.agent);
         Desk emily = desk.as(desk.emily);
+        Entry seen = emily.conversations().reply(Reply.to(ticket.id(), "Any news?"));
+        Entry note = agent.conversations()
+                .note(AddNote.to(ticket.id(), Text.html("<p>zanzibar <img alt=zanzibar src=//x.example></p>")));
+        Entry answer = agent.conversations()
+                .reply(Reply.to(ticket.id(), Text.markdown("*zanzibar* again")).inReplyTo(note.id()));
+        assertThat(answer.kind()).isEqualTo(EntryKind.NOTE);
+        desk.settle();
         assertThat(emily.conversations()
                         .entries(ticket.id(), PageRequest.first(10))
                         .items())
-                .noneMatch(entry -> entry.body().contains("zanzibar"));
+                .hasSize(2)
+                .noneMatch(entry ->
+                        entry.body().contains("zanzibar") || entry.html().contains("zanzibar"));
         assertThat(emily.tickets().history(ticket.id(), PageRequest.first(10)).items())
                 .noneMatch(event -> event.type().equals(EventTypes.TICKET_NOTED));
         assertThat(emily.search().tickets(SearchQuery.of("zanzibar")).items()).isEmpty();
-        assertThat(desk.as(desk.agent)
-                        .search()
-                        .tickets(SearchQuery.of("zanzibar"))
-                        .items())
-                .hasSize(1);
+        assertThat(agent.search().tickets(SearchQuery.of("zanzibar")).items()).hasSize(1);
+        for (Entry hidden : List.of(note, answer)) {
+            assertThatThrownBy(() -> emily.conversations().htmlWithImages(ticket.id(), hidden.id()))
+                    .isInstanceOfSatisfying(
+                            NotFoundException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.ENTRY_NOT_FOUND));
+            assertThatThrownBy(() -> emily.conversations()
+                            .reply(Reply.to(ticket.id(), "You too").inReplyTo(hidden.id())))
+                    .isInstanceOfSatisfying(
+                            InvalidException.class,
+                            e -> assertThat(e.violations())
+                                    .extracting(Violation::key)
+                                    .containsExactly("unknown_entry"));
+        }
+        // That there are newer notes is no reason to refuse a customer, and would tell of them.
+        Entry reply = emily.conversations()
+                .reply(Reply.to(ticket.id(), "Hello?").afterSeeing(seen.id()).inReplyTo(seen.id()));
+        assertThat(reply.kind()).isEqualTo(EntryKind.REPLY);
     }
 
     @Test

@@ -48,6 +48,10 @@ class MariaDbScenarioTest {
     @Nested
     class Interceptors extends InterceptorScenarioTest {}
 
+    /** What is written. */
+    @Nested
+    class Conversations extends ConversationScenarioTest {}
+
     /** Categories, organisations, teams, and who comes and leaves. */
     @Nested
     class Structure extends StructureScenarioTest {}

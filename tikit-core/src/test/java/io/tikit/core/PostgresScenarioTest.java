@@ -16,6 +16,10 @@ class PostgresScenarioTest {
     @Nested
     class Roles extends RoleScenarioTest {}
 
+    /** What is written. */
+    @Nested
+    class Conversations extends ConversationScenarioTest {}
+
     /** Categories, organisations, teams, and who comes and leaves. */
     @Nested
     class Structure extends StructureScenarioTest {}

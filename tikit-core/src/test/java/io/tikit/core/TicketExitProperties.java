@@ -144,6 +144,17 @@ class TicketExitProperties {
                 "Conversations.entries/2",
                 (desk, s) -> !desk.conversations().entries(s.id(), PAGE).items().isEmpty());
         SHOWING.put(
+                "Conversations.htmlWithImages/2",
+                (desk, s) -> desk.conversations()
+                        .htmlWithImages(
+                                s.id(),
+                                desk.conversations()
+                                        .entries(s.id(), PAGE)
+                                        .items()
+                                        .get(0)
+                                        .id())
+                        .contains("See"));
+        SHOWING.put(
                 "Attachments.list/2",
                 (desk, s) -> !desk.attachments().list(s.id(), PAGE).items().isEmpty());
         SHOWING.put(
@@ -279,6 +290,7 @@ class TicketExitProperties {
             "Tickets.create/1", // of what the caller says
             "Attachments.stage/3", // of what the caller brings
             "Attachments.limits/0",
+            "Conversations.renewHtml/1", // tells a number, to administrators
             "Assignments.takeNext/1", // gives a ticket of a queue of the caller's own team
             "Suggestions.backtest/2", // sums over all tickets
             "Suggestions.forget/1",

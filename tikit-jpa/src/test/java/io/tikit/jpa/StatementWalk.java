@@ -7,6 +7,8 @@ import io.tikit.api.condition.FieldValue;
 import io.tikit.api.condition.Order;
 import io.tikit.api.conversation.Entry;
 import io.tikit.api.conversation.EntryKind;
+import io.tikit.api.conversation.RichText;
+import io.tikit.api.conversation.Text;
 import io.tikit.api.event.Event;
 import io.tikit.api.people.Organisation;
 import io.tikit.api.people.Role;
@@ -122,7 +124,8 @@ final class StatementWalk {
                 Map.of());
         Entry text = Samples.entry(
                 ticket.id(), EntryKind.DESCRIPTION, desk.requester().id(), "It drops every hour.");
-        Entry entry = i % 2 == 0 ? files.attach(unit, text) : text;
+        Entry form = i % 3 == 0 ? text.withRich(new RichText(Text.html("It"), "It", i % 2)) : text;
+        Entry entry = i % 2 == 0 ? files.attach(unit, form) : form;
         Event event = Samples.event(
                         desk.tenant(), ticket.id(), 1, desk.requester().id())
                 .entry(entry.id())
@@ -223,6 +226,7 @@ final class StatementWalk {
                 .findAll(entries.subList(0, 50).stream()
                         .map(e -> new EntryRef(e.ticket(), e.id()))
                         .toList());
+        unit.entries().cutByOther(1, 50).stream().limit(1).forEach(unit.entries()::renewHtml);
         unit.events().page(event.subject(), Set.of(), Optional.empty(), 50);
         unit.events().page(event.subject(), Set.of("x"), Optional.of(event), 50);
         unit.events().since(event.subject(), 0, 50);

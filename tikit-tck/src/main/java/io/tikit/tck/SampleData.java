@@ -11,6 +11,9 @@ import io.tikit.api.condition.FieldValue;
 import io.tikit.api.conversation.Entry;
 import io.tikit.api.conversation.EntryId;
 import io.tikit.api.conversation.EntryKind;
+import io.tikit.api.conversation.RichText;
+import io.tikit.api.conversation.Text;
+import io.tikit.api.conversation.TextFormat;
 import io.tikit.api.people.Organisation;
 import io.tikit.api.people.OrganisationId;
 import io.tikit.api.people.Role;
@@ -286,14 +289,14 @@ public final class SampleData {
     }
 
     /**
-     * An entry of any kind.
+     * An entry of any kind, some with form, some in answer to another.
      *
      * @param ticket the ticket
      * @param people of whom one may be the author, at least one
      * @return an entry with a new id
      */
     public Entry entry(TicketId ticket, List<UserId> people) {
-        return new Entry(
+        Entry entry = new Entry(
                 new EntryId(id()),
                 ticket,
                 oneOf(List.of(EntryKind.values())),
@@ -301,6 +304,13 @@ public final class SampleData {
                 oneOf(List.of(Channel.API, Channel.MAIL, new Channel("fax-2.b_c"))),
                 instant(),
                 text(1_000));
+        Entry answer = random.nextInt(4) == 0 ? entry.withInReplyTo(new EntryId(id())) : entry;
+        return random.nextInt(3) == 0
+                ? answer.withRich(new RichText(
+                        new Text(oneOf(List.of(TextFormat.HTML, TextFormat.MARKDOWN)), text(1_000)),
+                        text(1_000),
+                        random.nextInt(5)))
+                : answer;
     }
 
     /**

@@ -17,10 +17,12 @@ import java.util.stream.Stream;
  * {@code ticket.noted}. Customers may not write notes and never learn of them.
  *
  * @param ticket which ticket
- * @param body plain text, 1 to 1,000,000 characters; may be empty when there are attachments
+ * @param body what is written, in the format of the composition: plain text of 1 to 1,000,000 characters, or see
+ *     {@link Text}; may be empty when there are attachments
  * @param changes what to change as well
  * @param key a second command with the same key returns the entry of the first
  * @param attachments uploads of the caller that wait, which become the entry's; each id once
+ * @param composition in which format, in answer to what, after having seen what
  * @since 0.1
  */
 @Stability(Stability.Level.EXPERIMENTAL)
@@ -30,7 +32,8 @@ public record AddNote(
         String body,
         List<TicketChange> changes,
         Optional<IdempotencyKey> key,
-        List<AttachmentId> attachments)
+        List<AttachmentId> attachments,
+        Composition composition)
         implements Command<Entry> {
     /** Copies the lists. */
     public AddNote {
@@ -39,6 +42,25 @@ public record AddNote(
         changes = List.copyOf(changes);
         Objects.requireNonNull(key, "key");
         attachments = List.copyOf(attachments);
+        Objects.requireNonNull(composition, "composition");
+    }
+
+    /**
+     * A plain text that answers nothing in particular.
+     *
+     * @param ticket which ticket
+     * @param body plain text
+     * @param changes what to change as well
+     * @param key a second command with the same key returns the entry of the first
+     * @param attachments uploads of the caller that wait
+     */
+    public AddNote(
+            TicketId ticket,
+            String body,
+            List<TicketChange> changes,
+            Optional<IdempotencyKey> key,
+            List<AttachmentId> attachments) {
+        this(ticket, body, changes, key, attachments, Composition.PLAIN);
     }
 
     /**
@@ -50,7 +72,7 @@ public record AddNote(
      * @param key a second command with the same key returns the entry of the first
      */
     public AddNote(TicketId ticket, String body, List<TicketChange> changes, Optional<IdempotencyKey> key) {
-        this(ticket, body, changes, key, List.of());
+        this(ticket, body, changes, key, List.of(), Composition.PLAIN);
     }
 
     /**
@@ -65,6 +87,56 @@ public record AddNote(
     }
 
     /**
+     * A note with form.
+     *
+     * @param ticket which ticket
+     * @param text what is written
+     * @return the command
+     */
+    public static AddNote to(TicketId ticket, Text text) {
+        return to(ticket, text.source()).with(Composition.PLAIN.withFormat(text.format()));
+    }
+
+    /**
+     * Composed in another way.
+     *
+     * @param way in which format, in answer to what, after having seen what
+     * @return a copy
+     */
+    public AddNote with(Composition way) {
+        return new AddNote(ticket, body, changes, key, attachments, way);
+    }
+
+    /**
+     * In answer to an entry of the ticket.
+     *
+     * @param entry what is answered
+     * @return a copy
+     */
+    public AddNote inReplyTo(EntryId entry) {
+        return with(composition.withInReplyTo(entry));
+    }
+
+    /**
+     * Refused with {@link io.tikit.api.error.ErrorCode#NEWER_ENTRIES} when others have written since.
+     *
+     * @param entry the last entry that its writer had seen
+     * @return a copy
+     */
+    public AddNote afterSeeing(EntryId entry) {
+        return with(composition.withSeen(entry));
+    }
+
+    /**
+     * Written whatever others have written since.
+     *
+     * @return a copy
+     */
+    public AddNote regardless() {
+        return with(composition.withRegardless());
+    }
+
+    /**
      * With one more change.
      *
      * @param change what to change as well
@@ -72,7 +144,12 @@ public record AddNote(
      */
     public AddNote with(TicketChange change) {
         return new AddNote(
-                ticket, body, Stream.concat(changes.stream(), Stream.of(change)).toList(), key, attachments);
+                ticket,
+                body,
+                Stream.concat(changes.stream(), Stream.of(change)).toList(),
+                key,
+                attachments,
+                composition);
     }
 
     /**
@@ -82,7 +159,7 @@ public record AddNote(
      * @return a copy
      */
     public AddNote withKey(IdempotencyKey idempotencyKey) {
-        return new AddNote(ticket, body, changes, Optional.of(idempotencyKey), attachments);
+        return new AddNote(ticket, body, changes, Optional.of(idempotencyKey), attachments, composition);
     }
 
     /**
@@ -97,7 +174,8 @@ public record AddNote(
                 body,
                 changes,
                 key,
-                Stream.concat(attachments.stream(), Stream.of(staged)).toList());
+                Stream.concat(attachments.stream(), Stream.of(staged)).toList(),
+                composition);
     }
 
     /** Names the command without its body, so that logs hold no personal data. */

@@ -9,6 +9,7 @@ import io.tikit.api.ticket.TicketId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ public final class Entry {
     private final Instant at;
     private final String body;
     private final List<Attachment> attachments;
+    private final @Nullable RichText rich;
+    private final @Nullable EntryId inReplyTo;
 
     /**
      * An entry without attachments.
@@ -48,7 +51,9 @@ public final class Entry {
                 Objects.requireNonNull(channel, "channel"),
                 Objects.requireNonNull(at, "at"),
                 Objects.requireNonNull(body, "body"),
-                List.of());
+                List.of(),
+                null,
+                null);
     }
 
     private Entry(
@@ -59,7 +64,9 @@ public final class Entry {
             Channel channel,
             Instant at,
             String body,
-            List<Attachment> attachments) {
+            List<Attachment> attachments,
+            @Nullable RichText rich,
+            @Nullable EntryId inReplyTo) {
         this.id = id;
         this.ticket = ticket;
         this.kind = kind;
@@ -68,6 +75,8 @@ public final class Entry {
         this.at = at;
         this.body = body;
         this.attachments = attachments;
+        this.rich = rich;
+        this.inReplyTo = inReplyTo;
     }
 
     /**
@@ -77,7 +86,29 @@ public final class Entry {
      * @return a copy
      */
     public Entry withAttachments(List<Attachment> files) {
-        return new Entry(id, ticket, kind, author, channel, at, body, List.copyOf(files));
+        return new Entry(id, ticket, kind, author, channel, at, body, List.copyOf(files), rich, inReplyTo);
+    }
+
+    /**
+     * With form.
+     *
+     * @param text as it was written and as it is shown; its plain text is the body
+     * @return a copy
+     */
+    public Entry withRich(RichText text) {
+        Objects.requireNonNull(text, "text");
+        return new Entry(id, ticket, kind, author, channel, at, body, attachments, text, inReplyTo);
+    }
+
+    /**
+     * In answer to another entry.
+     *
+     * @param answered an entry of the same ticket
+     * @return a copy
+     */
+    public Entry withInReplyTo(EntryId answered) {
+        Objects.requireNonNull(answered, "answered");
+        return new Entry(id, ticket, kind, author, channel, at, body, attachments, rich, answered);
     }
 
     /**
@@ -135,12 +166,49 @@ public final class Entry {
     }
 
     /**
-     * What was written.
+     * What was written, without form: what is searched, decided on and put into notifications.
      *
      * @return plain text; may be empty if there are attachments
      */
     public String body() {
         return body;
+    }
+
+    /**
+     * The text with its form, if it was written with one.
+     *
+     * @return empty for an entry written as plain text
+     */
+    public Optional<RichText> rich() {
+        return Optional.ofNullable(rich);
+    }
+
+    /**
+     * What was written, as HTML that is safe inside any element of a page that holds text.
+     *
+     * @return the sanitised HTML, or the plain text with its line ends as {@code <br>}
+     */
+    public String html() {
+        return rich == null ? escaped(body) : rich.html();
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&#34;")
+                .replace("'", "&#39;")
+                .replace("\r\n", "\n")
+                .replace("\n", "<br>\n");
+    }
+
+    /**
+     * What it answers. A public entry never answers a note.
+     *
+     * @return an entry of the same ticket; empty if it answers nothing in particular
+     */
+    public Optional<EntryId> inReplyTo() {
+        return Optional.ofNullable(inReplyTo);
     }
 
     /**
@@ -162,7 +230,9 @@ public final class Entry {
                 && channel.equals(that.channel)
                 && at.equals(that.at)
                 && body.equals(that.body)
-                && attachments.equals(that.attachments);
+                && attachments.equals(that.attachments)
+                && Objects.equals(rich, that.rich)
+                && Objects.equals(inReplyTo, that.inReplyTo);
     }
 
     @Override

@@ -47,6 +47,8 @@ public enum ErrorCode {
     TENANT_NOT_FOUND(NOT_FOUND, false),
     /** No such ticket, or not for this caller. */
     TICKET_NOT_FOUND(NOT_FOUND, false),
+    /** No such entry is on the ticket, or the caller may not read it. */
+    ENTRY_NOT_FOUND(NOT_FOUND, false),
     /** No such user. */
     USER_NOT_FOUND(NOT_FOUND, false),
     /** No such team. */
@@ -67,6 +69,8 @@ public enum ErrorCode {
     SUBSCRIPTION_NOT_FOUND(NOT_FOUND, false),
     /** Others changed the same fields of the ticket since the revision that the command expects. */
     TICKET_CONFLICT(CONFLICT, false),
+    /** Others have written on the ticket since the last entry that the command's maker had seen. */
+    NEWER_ENTRIES(CONFLICT, false),
     /** Others changed the same fields of the profile since the command's maker saw it. */
     USER_CONFLICT(CONFLICT, false),
     /** A file of people, or the people, are not what they were in the dry run. */

@@ -7,6 +7,8 @@ import io.tikit.api.annotation.Stability;
 import io.tikit.api.attachment.AttachmentId;
 import io.tikit.api.category.CategoryId;
 import io.tikit.api.condition.FieldValue;
+import io.tikit.api.conversation.Text;
+import io.tikit.api.conversation.TextFormat;
 import io.tikit.api.people.OrganisationId;
 import io.tikit.api.people.TeamId;
 import io.tikit.api.people.UserId;
@@ -20,10 +22,12 @@ import java.util.stream.Stream;
  *
  * @param subject 1 to 255 characters in one line
  * @param requester whom it is for, an active user
- * @param description the first entry of the conversation, at most 1,000,000 characters; may be empty
+ * @param description the first entry of the conversation, in the format given: plain text of at most 1,000,000
+ *     characters, or see {@link Text}; may be empty
  * @param changes what differs from the defaults
  * @param key a second command with the same key returns the ticket of the first
  * @param attachments uploads of the caller that wait, which become the first entry's; each id once
+ * @param format how the description is written
  * @since 0.1
  */
 @Stability(Stability.Level.EXPERIMENTAL)
@@ -34,7 +38,8 @@ public record CreateTicket(
         String description,
         List<TicketChange> changes,
         Optional<IdempotencyKey> key,
-        List<AttachmentId> attachments)
+        List<AttachmentId> attachments,
+        TextFormat format)
         implements Command<Ticket> {
     /** Copies the lists. */
     public CreateTicket {
@@ -44,6 +49,27 @@ public record CreateTicket(
         changes = List.copyOf(changes);
         Objects.requireNonNull(key, "key");
         attachments = List.copyOf(attachments);
+        Objects.requireNonNull(format, "format");
+    }
+
+    /**
+     * With a plain description.
+     *
+     * @param subject what it is about, in a line
+     * @param requester whom it is for
+     * @param description the first entry of the conversation
+     * @param changes what differs from the defaults
+     * @param key a second command with the same key returns the ticket of the first
+     * @param attachments uploads of the caller that wait
+     */
+    public CreateTicket(
+            String subject,
+            UserId requester,
+            String description,
+            List<TicketChange> changes,
+            Optional<IdempotencyKey> key,
+            List<AttachmentId> attachments) {
+        this(subject, requester, description, changes, key, attachments, TextFormat.PLAIN);
     }
 
     /**
@@ -83,7 +109,17 @@ public record CreateTicket(
      * @return a copy
      */
     public CreateTicket withDescription(String text) {
-        return new CreateTicket(subject, requester, text, changes, key, attachments);
+        return withDescription(Text.plain(text));
+    }
+
+    /**
+     * With a description that may have form.
+     *
+     * @param text the first entry of the conversation
+     * @return a copy
+     */
+    public CreateTicket withDescription(Text text) {
+        return new CreateTicket(subject, requester, text.source(), changes, key, attachments, text.format());
     }
 
     /**
@@ -99,7 +135,8 @@ public record CreateTicket(
                 description,
                 Stream.concat(changes.stream(), Stream.of(change)).toList(),
                 key,
-                attachments);
+                attachments,
+                format);
     }
 
     /**
@@ -170,7 +207,8 @@ public record CreateTicket(
      * @return a copy
      */
     public CreateTicket withKey(IdempotencyKey idempotencyKey) {
-        return new CreateTicket(subject, requester, description, changes, Optional.of(idempotencyKey), attachments);
+        return new CreateTicket(
+                subject, requester, description, changes, Optional.of(idempotencyKey), attachments, format);
     }
 
     /**
@@ -186,7 +224,8 @@ public record CreateTicket(
                 description,
                 changes,
                 key,
-                Stream.concat(attachments.stream(), Stream.of(staged)).toList());
+                Stream.concat(attachments.stream(), Stream.of(staged)).toList(),
+                format);
     }
 
     /** Names the command without its texts, so that logs hold no personal data. */

@@ -12,5 +12,6 @@ public final class ConversationModule extends AbstractModule {
         Multibinder<CommandHandler<?, ?>> handlers = Multibinder.newSetBinder(binder(), new TypeLiteral<>() {});
         handlers.addBinding().to(ReplyHandler.class);
         handlers.addBinding().to(NoteHandler.class);
+        handlers.addBinding().to(RenewHtmlHandler.class);
     }
 }

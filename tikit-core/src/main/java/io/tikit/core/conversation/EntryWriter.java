@@ -4,11 +4,14 @@ import io.tikit.api.Command;
 import io.tikit.api.IdempotencyKey;
 import io.tikit.api.access.Permission;
 import io.tikit.api.attachment.AttachmentId;
+import io.tikit.api.conversation.Composition;
 import io.tikit.api.conversation.Entry;
 import io.tikit.api.conversation.EntryId;
 import io.tikit.api.conversation.EntryKind;
+import io.tikit.api.conversation.Text;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.error.NotFoundException;
+import io.tikit.api.event.EventTypes;
 import io.tikit.api.ticket.Status;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketChange;
@@ -18,6 +21,7 @@ import io.tikit.core.attachment.AttachmentClaims;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Session;
 import io.tikit.core.pipeline.Violations;
+import io.tikit.core.text.Composed;
 import io.tikit.core.ticket.TicketChecks;
 import io.tikit.core.ticket.TicketCommandHandler;
 import io.tikit.core.ticket.TicketDecider;
@@ -43,46 +47,71 @@ final class EntryWriter {
 
     /** Checks what every entry has; one that brings files needs no text. */
     void check(
-            String body,
+            Text text,
             List<TicketChange> changes,
             Optional<IdempotencyKey> key,
             List<AttachmentId> attachments,
             Violations violations) {
-        TicketChecks.body("body", body, attachments.isEmpty() ? 1 : 0, violations);
+        Composed.check("body", text, leastOf(attachments), violations);
         TicketChecks.changes(changes, violations);
         TicketChecks.key(key, violations);
         claims.check(attachments, violations);
+    }
+
+    static Text text(String body, Composition composition) {
+        return new Text(composition.format(), body);
+    }
+
+    private static int leastOf(List<AttachmentId> attachments) {
+        return attachments.isEmpty() ? 1 : 0;
     }
 
     /**
      * What is to be written.
      *
      * @param kind reply or note
-     * @param eventType how the log calls it
      */
     record Draft(
             TicketId ticket,
             EntryKind kind,
-            String eventType,
             String body,
             List<TicketChange> changes,
             Optional<IdempotencyKey> key,
-            List<AttachmentId> attachments) {}
+            List<AttachmentId> attachments,
+            Composition composition) {
+        /** The same in answer to something: what answers a note is a note. */
+        Draft answering(Optional<Entry> answered) {
+            boolean hidden = answered.filter(entry -> !entry.kind().isPublic()).isPresent();
+            return hidden && kind != EntryKind.NOTE
+                    ? new Draft(ticket, EntryKind.NOTE, body, changes, key, attachments, composition)
+                    : this;
+        }
+
+        String eventType() {
+            return kind == EntryKind.NOTE ? EventTypes.TICKET_NOTED : EventTypes.TICKET_REPLIED;
+        }
+    }
 
     Entry write(Draft draft, Command<Entry> command, Execution execution) {
+        Composed composed = Composed.of("body", text(draft.body(), draft.composition()), leastOf(draft.attachments()));
         Ticket before = editor.lock(draft.ticket(), execution);
         return execution.once(
                 draft.key(),
                 command,
                 Optional.of(draft.ticket().value()),
                 use -> written(new EntryRef(new TicketId(use.subject()), new EntryId(use.detail())), execution),
-                () -> write(draft, before, execution),
+                () -> write(
+                        draft.answering(Conversation.answered(draft.composition(), before, execution)),
+                        composed,
+                        before,
+                        execution),
                 entry -> new UUID[] {entry.ticket().value(), entry.id().value()});
     }
 
-    private Entry write(Draft draft, Ticket before, Execution execution) {
+    private Entry write(Draft draft, Composed composed, Ticket before, Execution execution) {
         Session session = execution.session();
         Access.require(session, draft.kind() == EntryKind.NOTE ? Permission.NOTE_WRITE : Permission.REPLY, before);
+        Conversation.requireNothingNewer(draft.composition(), before, execution);
         Instant at = TicketEditor.at(before, execution);
         TicketDecider.Decision decision = editor.decide(
                 before, follows(draft, before, execution), draft.changes(), Optional.of(draft.kind()), at, execution);
@@ -93,8 +122,9 @@ final class EntryWriter {
                 session.actor(),
                 session.caller().channel(),
                 at,
-                draft.body());
-        Entry entry = claims.claim(text, draft.attachments(), execution);
+                composed.plain());
+        Entry answer = draft.composition().inReplyTo().map(text::withInReplyTo).orElse(text);
+        Entry entry = claims.claim(composed.in(answer), draft.attachments(), execution);
         execution.unit().entries().insert(entry);
         editor.write(before, decision, draft.eventType(), entry, at, execution);
         return entry;
@@ -116,6 +146,7 @@ final class EntryWriter {
     private static Entry written(EntryRef ref, Execution execution) {
         return execution.unit().entries().findAll(Set.of(ref)).stream()
                 .findFirst()
+                .map(Composed::current)
                 .orElseThrow(() ->
                         new NotFoundException(ErrorCode.TICKET_NOT_FOUND, "the entry written under this key is gone"));
     }

@@ -4,7 +4,6 @@ import io.tikit.api.access.Permission;
 import io.tikit.api.conversation.Entry;
 import io.tikit.api.conversation.EntryKind;
 import io.tikit.api.conversation.Reply;
-import io.tikit.api.event.EventTypes;
 import io.tikit.api.people.UserId;
 import io.tikit.core.access.Access;
 import io.tikit.core.pipeline.Execution;
@@ -30,7 +29,12 @@ final class ReplyHandler implements TicketCommandHandler<Reply, Entry> {
 
     @Override
     public void check(Reply command, Violations violations) {
-        writer.check(command.body(), command.changes(), command.key(), command.attachments(), violations);
+        writer.check(
+                EntryWriter.text(command.body(), command.composition()),
+                command.changes(),
+                command.key(),
+                command.attachments(),
+                violations);
     }
 
     @Override
@@ -45,11 +49,11 @@ final class ReplyHandler implements TicketCommandHandler<Reply, Entry> {
                 new EntryWriter.Draft(
                         command.ticket(),
                         EntryKind.REPLY,
-                        EventTypes.TICKET_REPLIED,
                         command.body(),
                         command.changes(),
                         command.key(),
-                        command.attachments()),
+                        command.attachments(),
+                        command.composition()),
                 command,
                 execution);
     }

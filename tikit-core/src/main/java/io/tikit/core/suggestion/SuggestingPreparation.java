@@ -1,6 +1,7 @@
 package io.tikit.core.suggestion;
 
 import io.tikit.api.Command;
+import io.tikit.api.conversation.Text;
 import io.tikit.api.event.Fact;
 import io.tikit.api.ticket.CreateTicket;
 import io.tikit.api.ticket.Ticket;
@@ -15,6 +16,7 @@ import io.tikit.core.pipeline.Session;
 import io.tikit.core.pipeline.Time;
 import io.tikit.core.pipeline.Violations;
 import io.tikit.core.reference.References;
+import io.tikit.core.text.Composed;
 import io.tikit.core.ticket.TicketDecider;
 import io.tikit.core.workflow.Lifecycles;
 import io.tikit.spi.classification.Suggestion;
@@ -122,7 +124,9 @@ final class SuggestingPreparation implements Preparation {
             return Learned.NOTHING;
         }
         Optional<List<Suggestion>> answer = suggester.about(
-                session.tenant(), new TicketText(create.subject(), create.description()), asked.keySet());
+                session.tenant(),
+                new TicketText(create.subject(), Composed.plain(new Text(create.format(), create.description()))),
+                asked.keySet());
         if (answer.isEmpty()) {
             return new Learned(List.of(SuggestionFacts.skipped(suggester.source(), "failure")), List.of());
         }

@@ -5,6 +5,7 @@ import io.tikit.api.access.Permission;
 import io.tikit.api.conversation.Entry;
 import io.tikit.api.conversation.EntryId;
 import io.tikit.api.conversation.EntryKind;
+import io.tikit.api.conversation.Text;
 import io.tikit.api.error.ErrorCode;
 import io.tikit.api.event.Event;
 import io.tikit.api.event.EventTypes;
@@ -21,6 +22,7 @@ import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Session;
 import io.tikit.core.pipeline.Violations;
 import io.tikit.core.priority.Priorities;
+import io.tikit.core.text.Composed;
 import io.tikit.core.workflow.Lifecycle;
 import io.tikit.core.workflow.LifecycleTimers;
 import io.tikit.core.workflow.Lifecycles;
@@ -75,7 +77,7 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
     @Override
     public void check(CreateTicket command, Violations violations) {
         violations.line("subject", command.subject(), 1, TicketChecks.LONGEST_SUBJECT);
-        TicketChecks.body("description", command.description(), 0, violations);
+        Composed.check("description", text(command), 0, violations);
         TicketChecks.changes(command.changes(), violations);
         TicketChecks.key(command.key(), violations);
         claims.check(command.attachments(), violations);
@@ -100,6 +102,7 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
         Permission create = forOneself ? Permission.TICKET_CREATE : Permission.TICKET_CREATE_FOR_OTHERS;
         Access.require(session, create);
         TicketRules.requireMayCreateWith(session, command.changes());
+        Composed composed = Composed.of("description", text(command), 0);
         Ticket created = execution.once(
                 command.key(),
                 command,
@@ -109,12 +112,16 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
                     return Access.requireVisible(
                             session, id, execution.unit().tickets().find(id));
                 },
-                () -> open(command, create, prepared.number(), execution),
+                () -> open(command, composed, create, prepared.number(), execution),
                 ticket -> new UUID[] {ticket.id().value(), ticket.id().value()});
         return TicketView.shown(session, created);
     }
 
-    private Ticket open(CreateTicket command, Permission create, long number, Execution execution) {
+    private static Text text(CreateTicket command) {
+        return new Text(command.format(), command.description());
+    }
+
+    private Ticket open(CreateTicket command, Composed composed, Permission create, long number, Execution execution) {
         Session session = execution.session();
         Instant now = execution.time().instant();
         Lifecycle lifecycle = lifecycles.of(execution);
@@ -142,7 +149,7 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
             ticket = TicketDecider.create(draft, changes, lifecycle);
         }
         Optional<EntryKind> text =
-                command.description().isBlank() ? Optional.empty() : Optional.of(EntryKind.DESCRIPTION);
+                composed.plain().isBlank() ? Optional.empty() : Optional.of(EntryKind.DESCRIPTION);
         TicketDecider.check(
                 TicketDecider.blank(draft, changes, lifecycle),
                 ticket,
@@ -157,7 +164,7 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
         List<TicketChange> said = TicketCommandHandler.with(changes, priority.changes());
         TicketRouting.Routed routed = routing.created(
                 priority.changes().isEmpty() ? ticket : TicketDecider.create(draft, said, lifecycle),
-                command.description(),
+                composed.plain(),
                 said,
                 execution);
         List<TicketChange> all = TicketCommandHandler.with(said, routed.changes());
@@ -166,14 +173,14 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
         }
         execution.learn(priority.facts());
         execution.learn(routed.facts());
-        return write(command, ticket, now, execution);
+        return write(command, composed, ticket, now, execution);
     }
 
-    private Ticket write(CreateTicket command, Ticket ticket, Instant now, Execution execution) {
+    private Ticket write(CreateTicket command, Composed composed, Ticket ticket, Instant now, Execution execution) {
         Optional<Entry> description =
-                command.description().isBlank() && command.attachments().isEmpty()
+                composed.plain().isBlank() && command.attachments().isEmpty()
                         ? Optional.empty()
-                        : Optional.of(description(command, ticket, now, execution));
+                        : Optional.of(description(command, composed, ticket, now, execution));
         Event event = execution
                 .newEvent(now)
                 .happened(
@@ -192,7 +199,8 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
         return ticket;
     }
 
-    private Entry description(CreateTicket command, Ticket ticket, Instant now, Execution execution) {
+    private Entry description(
+            CreateTicket command, Composed composed, Ticket ticket, Instant now, Execution execution) {
         Session session = execution.session();
         Entry text = new Entry(
                 new EntryId(execution.newId()),
@@ -201,7 +209,7 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
                 session.actor(),
                 session.caller().channel(),
                 now,
-                command.description());
-        return claims.claim(text, command.attachments(), execution);
+                composed.plain());
+        return claims.claim(composed.in(text), command.attachments(), execution);
     }
 }

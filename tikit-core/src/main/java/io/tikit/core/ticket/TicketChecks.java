@@ -18,7 +18,7 @@ import java.util.Set;
 /** Checks of what can be seen in a ticket command alone. Pure. */
 public final class TicketChecks {
     static final int LONGEST_SUBJECT = 255;
-    static final int LONGEST_BODY = 1_000_000;
+    private static final int LONGEST_BODY = 1_000_000;
     private static final int LONGEST_TEXT = 4_000;
     private static final int MOST_CHANGES = 200;
     private static final int MOST_DIGITS = 60;

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 @IdClass(EntryEntity.Key.class)
 @SuppressWarnings("NullAway.Init") // the provider fills what the database requires
 public class EntryEntity {
+    /** Added to the count of files of an entry that has details. */
+    static final int DETAILED = 16_384;
+
     private static final EntryKind[] KINDS = EntryKind.values();
 
     @Id
@@ -74,6 +77,14 @@ public class EntryEntity {
 
     /** For the provider. */
     protected EntryEntity() {}
+
+    boolean hasFiles() {
+        return attachments % DETAILED > 0;
+    }
+
+    boolean hasDetail() {
+        return attachments >= DETAILED;
+    }
 
     Entry toEntry() {
         String text = Overflow.text(body, bodyLarge);

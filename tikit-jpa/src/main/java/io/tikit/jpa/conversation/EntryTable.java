@@ -23,7 +23,7 @@ import java.util.Optional;
 /** Entries in the database. */
 public final class EntryTable implements EntryRepository {
     /** What the provider is to know. */
-    public static final List<Class<?>> ENTITIES = List.of(EntryEntity.class);
+    public static final List<Class<?>> ENTITIES = List.of(EntryEntity.class, EntryDetailEntity.class);
 
     private static final Change INSERT = Change.insert(
             Change.Step.APPENDED,
@@ -62,7 +62,8 @@ public final class EntryTable implements EntryRepository {
                         .text(entry.channel().key())
                         .whole(entry.at().toEpochMilli())
                         .text(Overflow.of(entry.body()))
-                        .whole(entry.attachments().size()));
+                        .whole(entry.attachments().size() + (EntryDetails.isNeeded(entry) ? EntryEntity.DETAILED : 0)));
+        EntryDetails.insert(session, entry);
         EntryFiles.link(session, entry);
     }
 
@@ -115,21 +116,39 @@ public final class EntryTable implements EntryRepository {
                 ref.entry().value());
     }
 
-    /** Only entries that have files are asked for them. */
+    @Override
+    public List<Entry> cutByOther(int version, int limit) {
+        return findAll(EntryDetails.cutByOther(session, version, limit));
+    }
+
+    @Override
+    public void renewHtml(Entry entry) {
+        EntryDetails.renewHtml(session, entry);
+    }
+
+    /** Only entries that have files or details are asked for them. */
     private List<Entry> entries(List<EntryEntity> rows) {
         List<Entry> entries = rows.stream().map(EntryEntity::toEntry).toList();
         List<Entry> withFiles = new ArrayList<>();
+        List<Entry> withDetails = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i).attachments > 0) {
+            if (rows.get(i).hasFiles()) {
                 withFiles.add(entries.get(i));
             }
+            if (rows.get(i).hasDetail()) {
+                withDetails.add(entries.get(i));
+            }
         }
-        if (withFiles.isEmpty()) {
+        if (withFiles.isEmpty() && withDetails.isEmpty()) {
             return entries;
         }
         Map<EntryId, List<Attachment>> files = EntryFiles.of(session, withFiles);
+        Map<EntryId, EntryDetailEntity> details = EntryDetails.of(session, withDetails);
         return entries.stream()
                 .map(entry -> files.containsKey(entry.id()) ? entry.withAttachments(files.get(entry.id())) : entry)
+                .map(entry -> details.containsKey(entry.id())
+                        ? details.get(entry.id()).addTo(entry)
+                        : entry)
                 .toList();
     }
 }

@@ -43,4 +43,20 @@ public interface EntryRepository {
      * @return those that exist, in any order
      */
     List<Entry> findAll(Collection<EntryRef> refs);
+
+    /**
+     * Reads entries whose HTML was cut by another version of the allow-list than the present one.
+     *
+     * @param version the present version
+     * @param limit how many at most
+     * @return the entries, in any order
+     */
+    List<Entry> cutByOther(int version, int limit);
+
+    /**
+     * Puts new HTML in the place of an entry's. Everything else of the entry stays as it is.
+     *
+     * @param entry an entry of this ticket with a rich text; one that is not there changes nothing
+     */
+    void renewHtml(Entry entry);
 }

@@ -9,6 +9,8 @@ import io.tikit.api.annotation.Stability;
 import io.tikit.api.conversation.Entry;
 import io.tikit.api.conversation.EntryId;
 import io.tikit.api.conversation.EntryKind;
+import io.tikit.api.conversation.RichText;
+import io.tikit.api.conversation.Text;
 import io.tikit.api.people.Role;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.spi.storage.EntryRef;
@@ -71,6 +73,54 @@ public interface EntryContract extends StorageFixture {
                     .as("body of %d characters unchanged", body.length())
                     .isTrue();
         }
+    }
+
+    /** Originals and HTML of every length come back as they were written; HTML is replaced, and all else stays. */
+    @Test
+    default void htmlIsRenewed() {
+        TestTenant tenant = TestTenant.in(storage(), "html");
+        TestTenant stranger = TestTenant.in(storage(), "html-stranger");
+        Ticket ticket = tenant.storedTicket();
+        List<Entry> entries = new ArrayList<>();
+        for (int length : List.of(1, 32_672, 32_673, 2_000_000)) {
+            String text = "h".repeat(length);
+            entries.add(plain(tenant, ticket)
+                    .withInReplyTo(new EntryId(tenant.data().id()))
+                    .withRich(new RichText(Text.html(text), text, length == 1 ? 4 : 2)));
+        }
+        Entry present = plain(tenant, ticket).withRich(new RichText(Text.markdown("*x*"), "<em>x</em>", 3));
+        tenant.write(unit -> {
+            entries.forEach(unit.entries()::insert);
+            unit.entries().insert(present);
+            unit.entries().insert(plain(tenant, ticket));
+        });
+        assertThat(tenant.list(unit -> unit.entries().cutByOther(3, 10))).containsExactlyInAnyOrderElementsOf(entries);
+        assertThat(tenant.list(unit -> unit.entries().cutByOther(3, 2))).hasSize(2);
+        assertThat(stranger.list(unit -> unit.entries().cutByOther(3, 10))).isEmpty();
+        List<Entry> renewed = entries.stream()
+                .map(entry ->
+                        entry.withRich(new RichText(entry.rich().orElseThrow().original(), "new ".repeat(20_000), 3)))
+                .toList();
+        stranger.write(unit -> renewed.forEach(unit.entries()::renewHtml));
+        assertThat(tenant.list(unit -> unit.entries().cutByOther(3, 10))).hasSize(4);
+        tenant.write(unit -> renewed.forEach(unit.entries()::renewHtml));
+        assertThat(tenant.list(unit -> unit.entries().cutByOther(3, 10))).isEmpty();
+        assertThat(tenant.list(unit -> unit.entries()
+                        .findAll(renewed.stream()
+                                .map(entry -> new EntryRef(ticket.id(), entry.id()))
+                                .toList())))
+                .containsExactlyInAnyOrderElementsOf(renewed);
+    }
+
+    private static Entry plain(TestTenant tenant, Ticket ticket) {
+        return new Entry(
+                new EntryId(tenant.data().id()),
+                ticket.id(),
+                EntryKind.REPLY,
+                new Actor.Service("import", Role.ADMIN),
+                Channel.IMPORT,
+                TestTenant.START,
+                "plain");
     }
 
     /** A conversation comes in the order of ids, page by page, with notes or without. */
