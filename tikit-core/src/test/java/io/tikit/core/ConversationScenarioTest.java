@@ -108,7 +108,7 @@ class ConversationScenarioTest {
 
     @Test
     void onlyWhoConfiguresCutsAnew() {
-        assertThat(desk.admin.conversations().renewHtml(new RenewHtml(200))).isZero();
+        assertThat(desk.admin.conversations().renewHtml(new RenewHtml(50))).isZero();
         assertThatThrownBy(() -> desk.as(desk.agent).conversations().renewHtml(new RenewHtml(1)))
                 .isInstanceOf(NotPermittedException.class);
         assertThatThrownBy(() -> desk.admin.conversations().renewHtml(new RenewHtml(0)))

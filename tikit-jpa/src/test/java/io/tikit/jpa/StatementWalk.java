@@ -226,7 +226,7 @@ final class StatementWalk {
                 .findAll(entries.subList(0, 50).stream()
                         .map(e -> new EntryRef(e.ticket(), e.id()))
                         .toList());
-        unit.entries().cutByOther(1, 50).stream().limit(1).forEach(unit.entries()::renewHtml);
+        unit.entries().cutByOther(1, 50);
         unit.events().page(event.subject(), Set.of(), Optional.empty(), 50);
         unit.events().page(event.subject(), Set.of("x"), Optional.of(event), 50);
         unit.events().since(event.subject(), 0, 50);
@@ -272,6 +272,7 @@ final class StatementWalk {
             Instant at = Samples.NOW.plusSeconds(90_000);
             unit.tickets().update(locked, Samples.resolved(locked, at));
             LinkWalk.read(unit, locked.id(), tickets.get(7).id());
+            unit.entries().cutByOther(1, 1).forEach(unit.entries()::renewHtml);
             unit.intervals().end(locked.id(), Interval.Kind.STATUS, at);
             User user = unit.users().lock(users.get(5).id()).orElseThrow();
             unit.users().update(new User(user.id(), user.person(), Role.ADMIN, true, user.createdAt()));

@@ -87,6 +87,7 @@ enum StorageFault implements PlantedFault {
             "conversationIsPaged",
             "EntryRepository.page",
             (real, given) -> real.with(given[0], true, given[2], given[3])),
+    LEAVES_OLD_HTML("htmlIsRenewed", "EntryRepository.renewHtml", (real, given) -> null),
     LEAVES_NO_EVENTS_OUT(
             "logIsPagedInOrder",
             "EventRepository.page",

@@ -9,7 +9,7 @@ import io.tikit.api.annotation.Stability;
  * What is read is cut by the present list in any case; this spares the readers the work. Nothing else of the entries
  * changes, and nothing is recorded. Done until the result is 0, by one caller or by several; what is done stays done.
  *
- * @param most how many entries at most, 1 to 200
+ * @param most how many entries at most, 1 to 50
  * @since 0.1
  */
 @Stability(Stability.Level.EXPERIMENTAL)

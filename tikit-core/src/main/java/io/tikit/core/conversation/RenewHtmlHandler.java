@@ -15,7 +15,7 @@ import java.util.Map;
 
 /** Brings stored HTML to the present allow-list, some entries at a time. Rows say by themselves what is left to do. */
 final class RenewHtmlHandler implements CommandHandler<RenewHtml, Integer> {
-    private static final int MOST = 200;
+    private static final int MOST = 50;
 
     @Inject
     RenewHtmlHandler() {}

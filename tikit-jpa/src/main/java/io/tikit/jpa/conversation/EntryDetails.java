@@ -87,13 +87,14 @@ final class EntryDetails {
     private static List<EntryRef> cut(Session session, String than, int version, int limit) {
         return session
                 .read(
-                        EntryDetailEntity.class,
-                        "SELECT d FROM TicketEntryDetail d WHERE d.tenant = ?1 AND d.htmlVersion " + than + " ?2",
+                        Object[].class,
+                        "SELECT d.ticket, d.entry FROM TicketEntryDetail d WHERE d.tenant = ?1 AND d.htmlVersion "
+                                + than + " ?2",
                         limit,
                         session.tenant(),
                         version)
                 .stream()
-                .map(row -> new EntryRef(new TicketId(row.ticket), new EntryId(row.entry)))
+                .map(row -> new EntryRef(new TicketId((UUID) row[0]), new EntryId((UUID) row[1])))
                 .toList();
     }
 

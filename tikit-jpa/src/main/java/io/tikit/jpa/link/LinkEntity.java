@@ -56,8 +56,7 @@ public class LinkEntity {
     }
 
     TicketLink toLink() {
-        return new TicketLink(
-                new TicketId(source), KINDS[kind], new TicketId(target), Instant.ofEpochMilli(linkedAt));
+        return new TicketLink(new TicketId(source), KINDS[kind], new TicketId(target), Instant.ofEpochMilli(linkedAt));
     }
 
     /** The key. */
