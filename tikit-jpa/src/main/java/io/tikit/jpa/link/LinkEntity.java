@@ -42,15 +42,6 @@ public class LinkEntity {
     /** For the provider. */
     protected LinkEntity() {}
 
-    LinkEntity(int tenant, TicketLink link) {
-        this.tenant = tenant;
-        source = link.from().value();
-        kind = code(link.kind());
-        target = link.to().value();
-        linkedAt = link.since().toEpochMilli();
-    }
-
-    @SuppressWarnings("EnumOrdinal") // constants of the kind are only ever added at the end
     static short code(LinkKind kind) {
         return (short) kind.ordinal();
     }

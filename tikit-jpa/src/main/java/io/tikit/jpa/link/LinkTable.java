@@ -4,6 +4,7 @@ import io.tikit.api.link.LinkKind;
 import io.tikit.api.link.TicketLink;
 import io.tikit.api.ticket.TicketId;
 import io.tikit.jpa.codec.Ids;
+import io.tikit.jpa.session.Change;
 import io.tikit.jpa.session.Session;
 import io.tikit.spi.storage.LinkRepository;
 import java.util.ArrayList;
@@ -18,6 +19,10 @@ import java.util.stream.Stream;
 public final class LinkTable implements LinkRepository {
     /** What the provider is to know. */
     public static final List<Class<?>> ENTITIES = List.of(LinkEntity.class);
+
+    /** After the tickets, which may be written by the same unit. */
+    private static final Change INSERT = Change.insert(
+            Change.Step.APPENDED, "tikit_ticket_link", "tenant", "source", "kind", "target", "linked_at");
 
     private static final Comparator<TicketLink> OLDEST = Comparator.comparing(TicketLink::since)
             .thenComparing(TicketLink::kind)
@@ -93,7 +98,14 @@ public final class LinkTable implements LinkRepository {
 
     @Override
     public void insert(TicketLink link) {
-        session.insert(new LinkEntity(session.tenant(), link));
+        int tenant = session.tenant();
+        session.change(
+                INSERT,
+                row -> row.whole(tenant)
+                        .id(link.from().value())
+                        .whole(LinkEntity.code(link.kind()))
+                        .id(link.to().value())
+                        .whole(link.since().toEpochMilli()));
     }
 
     @Override
