@@ -142,7 +142,6 @@ class ConversationScenarioTest {
     }
 
     @Test
-    @Requirement({"REQ-CC-010", "REQ-CC-011"})
     void aWriterLearnsOfWhatOthersWroteMeanwhile() {
         Ticket ticket = desk.ticket("Two at once");
         Desk agent = desk.as(desk.agent);

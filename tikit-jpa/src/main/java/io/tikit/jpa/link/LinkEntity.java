@@ -42,6 +42,7 @@ public class LinkEntity {
     /** For the provider. */
     protected LinkEntity() {}
 
+    @SuppressWarnings("EnumOrdinal") // constants of the kind are only ever added at the end
     static short code(LinkKind kind) {
         return (short) kind.ordinal();
     }
