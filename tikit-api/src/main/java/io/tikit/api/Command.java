@@ -12,6 +12,7 @@ import io.tikit.api.configuration.SaveDocument;
 import io.tikit.api.conversation.AddNote;
 import io.tikit.api.conversation.RenewHtml;
 import io.tikit.api.conversation.Reply;
+import io.tikit.api.form.MigrateField;
 import io.tikit.api.link.LinkTickets;
 import io.tikit.api.link.UnlinkTickets;
 import io.tikit.api.people.ChangeMembership;
@@ -56,6 +57,7 @@ import io.tikit.api.workflow.AdvanceTicket;
 @SuppressWarnings("unused") // R is used by Results.of
 public sealed interface Command<R>
         permits CreateTicket,
+                MigrateField,
                 UpdateTicket,
                 Reply,
                 RenewHtml,

@@ -9,8 +9,11 @@ import io.tikit.api.condition.FieldValue;
 import io.tikit.api.configuration.ApplyConfiguration;
 import io.tikit.api.configuration.SaveDocument;
 import io.tikit.api.error.InvalidException;
+import io.tikit.api.error.NotPermittedException;
 import io.tikit.api.error.Violation;
 import io.tikit.api.event.FieldChange;
+import io.tikit.api.form.FieldMigration;
+import io.tikit.api.form.MigrateField;
 import io.tikit.api.page.PageRequest;
 import io.tikit.api.people.CreateOrganisation;
 import io.tikit.api.people.Organisation;
@@ -249,5 +252,36 @@ class FieldKindsScenarioTest {
                 .tickets()
                 .update(UpdateTicket.of(ticket.id(), set("cost", "2 EUR"), new TicketChange.ClearField("place")));
         assertThat(changed.fields()).containsEntry("cost", money("2 EUR"));
+    }
+
+    @Test
+    @Requirement("REQ-TM-003")
+    void valuesMoveIntoAFieldOfAnotherTypeInSteps() {
+        field("paid", "{'type':'text'}");
+        for (int i = 0; i < 103; i++) {
+            ticket("Paid " + i, set("paid", i == 5 ? "much" : i == 6 ? "nothing" : i + ".50 EUR"));
+        }
+        Ticket both = ticket("Both", set("paid", "1 EUR"), set("cost", "2 EUR"));
+        var forms = desk.admin.forms();
+        MigrateField move = MigrateField.of("paid", "cost").mapping(Map.of("nothing", "0 EUR"));
+        FieldMigration dry = forms.migrate(move.dry());
+        assertThat(dry.read()).isEqualTo(100);
+        assertThat(dry.moved()).isEqualTo(99);
+        assertThat(dry.refused()).hasSize(1);
+        FieldMigration first = forms.migrate(move);
+        assertThat(first).isEqualTo(dry);
+        FieldMigration last = forms.migrate(move.from(first.next().orElseThrow()));
+        assertThat(last.next()).isEmpty();
+        assertThat(last.moved()).isEqualTo(3);
+        assertThat(last.kept()).containsExactly(both.id());
+        assertThat(forms.migrate(move).moved())
+                .as("what was moved is not moved again")
+                .isZero();
+        desk.settle();
+        assertThat(found(TicketFields.customMoney("cost").is(money("0 EUR")))).containsExactly("Paid 6");
+        assertThat(found(TicketFields.custom("paid").isPresent())).containsExactly("Both", "Paid 5");
+        assertThatThrownBy(() -> desk.as(desk.agent).forms().migrate(move)).isInstanceOf(NotPermittedException.class);
+        assertThatThrownBy(() -> forms.migrate(MigrateField.of("paid", "nowhere")))
+                .isInstanceOf(InvalidException.class);
     }
 }

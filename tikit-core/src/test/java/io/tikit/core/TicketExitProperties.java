@@ -288,6 +288,7 @@ class TicketExitProperties {
     /** What tells of no ticket, or is for those alone who see all tickets, notes and fields, which other tests hold. */
     private static final Set<String> OTHERWISE = Set.of(
             "Tickets.create/1", // of what the caller says
+            "Forms.migrate/1", // for administrators
             "Attachments.stage/3", // of what the caller brings
             "Attachments.limits/0",
             "Conversations.renewHtml/1", // tells a number, to administrators

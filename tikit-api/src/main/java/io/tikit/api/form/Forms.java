@@ -8,7 +8,7 @@ import io.tikit.api.ticket.UpdateTicket;
 /**
  * Forms for screens (REQ-TM-003, REQ-TM-005). What a form is, is decided by the same evaluation that commands are held to: a
  * command that the model has nothing against is not refused for its form, and what the model does not offer is refused on
- * every way in. Safe for use by several threads; reads alone, outside of any transaction of the caller's.
+ * every way in. Safe for use by several threads; the models read alone.
  *
  * @since 0.1
  */
@@ -32,4 +32,15 @@ public interface Forms {
      * @throws io.tikit.api.error.NotFoundException if there is no such ticket for the caller
      */
     FormModel model(UpdateTicket edits);
+
+    /**
+     * Moves values of one custom field into another, one bounded step; each moved value is a change of its ticket with its
+     * event.
+     *
+     * @param command which, and from where
+     * @return what the step came to, and where the next one begins
+     * @throws io.tikit.api.error.NotPermittedException if the caller may not change the configuration
+     * @throws io.tikit.api.error.InvalidException if one of the fields is not defined, or the other one is retired
+     */
+    FieldMigration migrate(MigrateField command);
 }

@@ -251,7 +251,7 @@ final class BoundDesk implements Desk {
 
     @Override
     public Forms forms() {
-        return new FormService(session, reader, snapshots, forms, forms.references(), lifecycles, time);
+        return new FormService(session, pipeline, reader, snapshots, forms, forms.references(), lifecycles, time);
     }
 
     @Override

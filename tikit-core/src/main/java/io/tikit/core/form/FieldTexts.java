@@ -11,13 +11,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Values written as text, as documents and conversions have them. */
-final class FieldTexts {
+public final class FieldTexts {
     private static final int LONGEST_NUMBER = 60;
 
     private FieldTexts() {}
 
     /** The value of a field that a text stands for; the text itself where it stands for none, which no field then takes. */
-    static FieldValue read(FieldCatalog fields, String field, String text) {
+    public static FieldValue read(FieldCatalog fields, String field, String text) {
         FieldKind kind = fields.find(field).map(FieldInfo::kind).orElse(FieldKind.ANY);
         Optional<FieldValue> value = switch (kind) {
             case WHOLE, DECIMAL -> number(kind, text.strip());

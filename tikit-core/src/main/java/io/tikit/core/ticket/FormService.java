@@ -2,9 +2,11 @@ package io.tikit.core.ticket;
 
 import io.tikit.api.access.Permission;
 import io.tikit.api.condition.FieldKind;
+import io.tikit.api.form.FieldMigration;
 import io.tikit.api.form.FormField;
 import io.tikit.api.form.FormModel;
 import io.tikit.api.form.Forms;
+import io.tikit.api.form.MigrateField;
 import io.tikit.api.people.User;
 import io.tikit.api.ticket.CreateTicket;
 import io.tikit.api.ticket.Ticket;
@@ -15,6 +17,7 @@ import io.tikit.api.ticket.UpdateTicket;
 import io.tikit.core.access.Access;
 import io.tikit.core.configuration.Snapshot;
 import io.tikit.core.configuration.Snapshots;
+import io.tikit.core.pipeline.Pipeline;
 import io.tikit.core.pipeline.Reader;
 import io.tikit.core.pipeline.Session;
 import io.tikit.core.pipeline.Time;
@@ -35,6 +38,7 @@ public final class FormService implements Forms {
     private static final TicketId NONE = new TicketId(new UUID(0, 0));
 
     private final Supplier<Session> session;
+    private final Pipeline pipeline;
     private final Reader reader;
     private final Snapshots snapshots;
     private final TicketForms forms;
@@ -44,6 +48,7 @@ public final class FormService implements Forms {
 
     public FormService(
             Supplier<Session> session,
+            Pipeline pipeline,
             Reader reader,
             Snapshots snapshots,
             TicketForms forms,
@@ -51,6 +56,7 @@ public final class FormService implements Forms {
             Lifecycles lifecycles,
             Time time) {
         this.session = session;
+        this.pipeline = pipeline;
         this.reader = reader;
         this.snapshots = snapshots;
         this.forms = forms;
@@ -99,6 +105,11 @@ public final class FormService implements Forms {
                     .after();
             return forms.modelOf(before, after, given, who, snapshot);
         }));
+    }
+
+    @Override
+    public FieldMigration migrate(MigrateField command) {
+        return pipeline.execute(session.get(), command);
     }
 
     /** Asks the host outside of the unit, which would wait for it otherwise. */

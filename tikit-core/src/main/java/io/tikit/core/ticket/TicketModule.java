@@ -15,5 +15,6 @@ public final class TicketModule extends AbstractModule {
         handlers.addBinding().to(UpdateTicketHandler.class);
         handlers.addBinding().to(AdvanceTicketHandler.class);
         Multibinder.newSetBinder(binder(), TimerHandler.class).addBinding().to(LifecycleTimerHandler.class);
+        handlers.addBinding().to(MigrateFieldHandler.class);
     }
 }
