@@ -12,6 +12,7 @@ import io.tikit.api.Person;
 import io.tikit.api.calendar.BusinessCalendar;
 import io.tikit.api.condition.FieldValue;
 import io.tikit.api.configuration.SaveDocument;
+import io.tikit.api.conversation.AddNote;
 import io.tikit.api.conversation.Reply;
 import io.tikit.api.error.InvalidException;
 import io.tikit.api.error.NotPermittedException;
@@ -27,6 +28,7 @@ import io.tikit.api.ticket.Status;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketChange;
 import io.tikit.api.ticket.UpdateTicket;
+import io.tikit.api.workflow.TicketMetrics;
 import io.tikit.tck.ManualClock;
 import io.tikit.tck.Requirement;
 import java.time.DayOfWeek;
@@ -35,6 +37,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -188,7 +191,45 @@ class LifecycleScenarioTest {
     }
 
     @Test
-    @Requirement("REQ-TM-024")
+    @Requirement({"REQ-TM-016", "REQ-TM-020"})
+    void figuresTellHowLongEachStatusTookAndWhatHappened() {
+        Ticket ticket = desk.ticket("VPN");
+        clock.advance(Duration.ofMinutes(10));
+        desk.as(desk.agent).conversations().note(AddNote.to(ticket.id(), "Known since Monday"));
+        change(ticket, new TicketChange.SetAssignee(desk.agent.id()));
+        clock.advance(Duration.ofMinutes(20));
+        desk.as(desk.agent).conversations().reply(Reply.to(ticket.id(), "Which client?"));
+        clock.advance(Duration.ofMinutes(30));
+        change(ticket, new TicketChange.SetAssignee(desk.manager.id()), new TicketChange.SetStatus(Status.RESOLVED));
+        clock.advance(Duration.ofMinutes(40));
+        desk.as(desk.emily).conversations().reply(Reply.to(ticket.id(), "It drops again"));
+        clock.advance(Duration.ofMinutes(50));
+        TicketMetrics metrics = desk.as(desk.agent).tickets().metrics(ticket.id());
+        assertThat(metrics.firstResponse()).contains(Duration.ofMinutes(30));
+        assertThat(metrics.resolution()).isEmpty();
+        assertThat(metrics.inStatus())
+                .containsOnly(
+                        Map.entry(Status.NEW, Duration.ofMinutes(30)),
+                        Map.entry(Status.OPEN, Duration.ofMinutes(80)),
+                        Map.entry(Status.RESOLVED, Duration.ofMinutes(40)));
+        assertThat(metrics.stays())
+                .extracting(stay -> stay.status().key())
+                .containsExactly("new", "open", "resolved", "open");
+        assertThat(metrics.stays().get(3).cause())
+                .isEqualTo(history(ticket).get(history(ticket).size() - 1).id());
+        assertThat(metrics.withAgent())
+                .containsOnly(
+                        Map.entry(desk.agent.id(), Duration.ofMinutes(50)),
+                        Map.entry(desk.manager.id(), Duration.ofMinutes(90)));
+        assertThat(List.of(metrics.reopens(), metrics.touches(), metrics.replies(), metrics.handOvers()))
+                .containsExactly(1, 4, 1, 1);
+        assertThat(metrics.isOneTouch()).isFalse();
+        assertThat(metrics.complete()).isTrue();
+        assertThatThrownBy(() -> desk.as(desk.emily).tickets().metrics(ticket.id()))
+                .isInstanceOf(NotPermittedException.class);
+    }
+
+    @Test
     void loweringAPriorityNeedsARightAndRaisingDoesNot() {
         save(
                 "role",

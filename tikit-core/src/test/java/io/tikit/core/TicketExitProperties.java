@@ -224,6 +224,7 @@ class TicketExitProperties {
         GUARDED.put(
                 "Assignments.release/1",
                 (desk, s) -> desk.routing().assignments().release(ReleaseTicket.of(s.id())) != null);
+        GUARDED.put("Tickets.metrics/1", (desk, s) -> desk.tickets().metrics(s.id()) != null);
         GUARDED.put("Conversations.reply/1", (desk, s) -> desk.conversations().reply(Reply.to(s.id(), "Hm")) != null);
         GUARDED.put("Conversations.note/1", (desk, s) -> desk.conversations().note(AddNote.to(s.id(), "Hm")) != null);
         GUARDED.put(

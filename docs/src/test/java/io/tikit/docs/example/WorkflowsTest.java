@@ -16,6 +16,7 @@ import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketChange;
 import io.tikit.api.ticket.TicketType;
 import io.tikit.api.ticket.UpdateTicket;
+import io.tikit.api.workflow.TicketMetrics;
 import io.tikit.core.TikitEngine;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,11 @@ class WorkflowsTest {
             // tag::graph
             String diagram = desk.workflows().mermaid("repairs");
             // end::graph
+            // tag::metrics
+            TicketMetrics metrics = desk.tickets().metrics(ticket.id());
+            String told = metrics.stays().size() + " statuses, answered " + metrics.firstResponse();
+            // end::metrics
+            assertThat(told).isEqualTo("2 statuses, answered Optional.empty");
             assertThat(diagram).contains("s_diagnosis --> s_repaired : Repair");
         }
     }

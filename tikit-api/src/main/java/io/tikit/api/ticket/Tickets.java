@@ -6,6 +6,7 @@ import io.tikit.api.event.Event;
 import io.tikit.api.event.Explanation;
 import io.tikit.api.page.Page;
 import io.tikit.api.page.PageRequest;
+import io.tikit.api.workflow.TicketMetrics;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -113,6 +114,17 @@ public interface Tickets {
      * @throws io.tikit.api.error.NotFoundException if there is no such ticket for this caller, as it is now
      */
     Optional<Ticket> asOf(TicketId id, Instant at);
+
+    /**
+     * Tells in figures what happened to a ticket: how long it took to answer and solve it, how long it was in each status and
+     * with whom, how often it came back or changed hands. Reads at most 5,000 events and 10,000 intervals.
+     *
+     * @param id which ticket
+     * @return the figures, as of now
+     * @throws io.tikit.api.error.NotFoundException if there is no such ticket for this caller
+     * @throws io.tikit.api.error.NotPermittedException if the caller may not change the ticket and read its notes
+     */
+    TicketMetrics metrics(TicketId id);
 
     /**
      * Tells from what was recorded why a field has its value.

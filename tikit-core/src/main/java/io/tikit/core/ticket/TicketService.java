@@ -18,6 +18,7 @@ import io.tikit.api.ticket.TicketQuery;
 import io.tikit.api.ticket.TicketSummary;
 import io.tikit.api.ticket.Tickets;
 import io.tikit.api.ticket.UpdateTicket;
+import io.tikit.api.workflow.TicketMetrics;
 import io.tikit.core.access.Access;
 import io.tikit.core.access.EventView;
 import io.tikit.core.access.TicketView;
@@ -193,6 +194,12 @@ public final class TicketService implements Tickets {
                     forms.refusals(ticket, who),
                     gates.beforeEnd(ticket, unit));
         });
+    }
+
+    @Override
+    public TicketMetrics metrics(TicketId id) {
+        Session who = session.get();
+        return reader.read(who.tenant(), unit -> TicketFigures.of(who, unit, id, time.instant()));
     }
 
     @Override
