@@ -148,8 +148,7 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
             changes = TicketCommandHandler.with(changes, defaults);
             ticket = TicketDecider.create(draft, changes, lifecycle);
         }
-        Optional<EntryKind> text =
-                composed.plain().isBlank() ? Optional.empty() : Optional.of(EntryKind.DESCRIPTION);
+        Optional<EntryKind> text = composed.plain().isBlank() ? Optional.empty() : Optional.of(EntryKind.DESCRIPTION);
         TicketDecider.check(
                 TicketDecider.blank(draft, changes, lifecycle),
                 ticket,
