@@ -201,7 +201,14 @@ class PeopleTransferScenarioTest {
             assertThat(check(copy.admin, TransferFormat.JSON, () -> new ByteArrayInputStream(json))
                             .outcomes())
                     .containsOnly(Outcome.UNCHANGED);
+            for (TransferFormat format : TransferFormat.values()) {
+                assertThat(utf8(written(copy.admin, format))).isEqualTo(utf8(written(other.admin, format)));
+            }
         }
+    }
+
+    private static String utf8(byte[] file) {
+        return new String(file, StandardCharsets.UTF_8);
     }
 
     private static void people(DeskFixture other, Random random) {

@@ -1,11 +1,5 @@
 package io.tikit.core.people;
 
-import com.fasterxml.jackson.core.JsonEncoding;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import de.siegmar.fastcsv.writer.QuoteStrategies;
 import io.tikit.api.access.Permission;
 import io.tikit.api.people.Organisation;
 import io.tikit.api.people.PersonColumn;
@@ -18,7 +12,6 @@ import io.tikit.core.pipeline.Session;
 import io.tikit.spi.storage.UnitOfWork;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -47,68 +40,7 @@ final class PeopleExport {
     }
 
     long write(TransferFormat format, OutputStream to) throws IOException {
-        return switch (format) {
-            case CSV -> csv(to);
-            case JSON -> json(to);
-        };
-    }
-
-    private long csv(OutputStream to) throws IOException {
-        // Not closed: the stream is the caller's, and nothing else is held.
-        CsvWriter csv = CsvWriter.builder()
-                .lineDelimiter(LineDelimiter.CRLF)
-                .quoteStrategy(QuoteStrategies.ALWAYS)
-                .build(to, StandardCharsets.UTF_8);
-        csv.writeRecord(columns.stream().map(PersonColumn::key).toList());
-        long written = 0;
-        for (List<Map<PersonColumn, List<String>>> some = next(); !some.isEmpty(); some = next()) {
-            for (Map<PersonColumn, List<String>> person : some) {
-                csv.writeRecord(columns.stream()
-                        .map(column -> CellText.guarded(cell(column, person)))
-                        .toList());
-                written++;
-            }
-            // The caller has each page before the next one is asked for.
-            csv.flush();
-        }
-        csv.flush();
-        return written;
-    }
-
-    private static String cell(PersonColumn column, Map<PersonColumn, List<String>> person) {
-        List<String> values = person.getOrDefault(column, List.of());
-        return isList(column) ? CellText.joined(values) : String.join("", values);
-    }
-
-    private static boolean isList(PersonColumn column) {
-        return column == PersonColumn.TEAMS || column == PersonColumn.ORGANISATIONS;
-    }
-
-    private long json(OutputStream to) throws IOException {
-        long written = 0;
-        JsonGenerator json = new JsonFactory().createGenerator(to, JsonEncoding.UTF8);
-        json.writeStartArray();
-        for (List<Map<PersonColumn, List<String>>> some = next(); !some.isEmpty(); some = next()) {
-            for (Map<PersonColumn, List<String>> person : some) {
-                json.writeRaw('\n');
-                json.writeStartObject();
-                for (PersonColumn column : columns) {
-                    List<String> values = person.getOrDefault(column, List.of());
-                    if (isList(column)) {
-                        json.writeFieldName(column.key());
-                        json.writeArray(values.toArray(String[]::new), 0, values.size());
-                    } else {
-                        json.writeStringField(column.key(), String.join("", values));
-                    }
-                }
-                json.writeEndObject();
-                written++;
-            }
-            json.flush();
-        }
-        json.writeEndArray();
-        json.flush();
-        return written;
+        return PersonTexts.write(format, columns, this::next, to);
     }
 
     private List<Map<PersonColumn, List<String>>> next() {
