@@ -61,6 +61,13 @@ public final class Benchmarks {
                                 out);
                     }
                 }
+                case "people" -> {
+                    Arguments given = Arguments.parse(arguments, List.of("store", "people"), List.of());
+                    int people = given.number("people", 100_000, 10, 200_000);
+                    try (Scratch scratch = Scratch.make()) {
+                        PeopleBenchmark.run(people, Store.open(given.text("store", "derby"), scratch), out);
+                    }
+                }
                 case "conditions" -> {
                     Arguments given = Arguments.parse(arguments, List.of("pairs", "millis"), List.of());
                     ConditionBenchmark.run(

@@ -88,6 +88,16 @@ class BenchmarksTest {
     }
 
     @Test
+    void everybodyIsImportedAndExported() throws Exception {
+        assertThat(lines("people", "--people", "200"))
+                .singleElement()
+                .asString()
+                // The administrator and the customers of every benchmark are there as well.
+                .matches("people store=derby people=200 file=\\d+kB dry run=\\d+/s held [1-9]\\d*MiB"
+                        + " import=\\d+/s held [1-9]\\d*MiB export=\\d+/s held [1-9]\\d*MiB exported=251");
+    }
+
+    @Test
     void unknownArgumentsAreAnsweredWithUsage() throws Exception {
         for (List<String> wrong : List.of(
                 List.of("dance"),
