@@ -67,7 +67,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.EdgeCasesMode;
@@ -286,46 +285,6 @@ class TicketExitProperties {
         });
     }
 
-    /** What tells of no ticket, or is for those alone who see all tickets, notes and fields, which other tests hold. */
-    private static final Set<String> OTHERWISE = Set.of(
-            "Tickets.create/1", // of what the caller says
-            "Forms.migrate/1", // for administrators
-            "Attachments.stage/3", // of what the caller brings
-            "Attachments.limits/0",
-            "Conversations.renewHtml/1", // tells a number, to administrators
-            "Assignments.takeNext/1", // gives a ticket of a queue of the caller's own team
-            "Suggestions.backtest/2", // sums over all tickets
-            "Suggestions.forget/1",
-            "Suggestions.learn/1",
-            "Routing.update/1",
-            "Routing.present/1",
-            "Routing.agent/1",
-            "Routing.absent/1",
-            "Routing.absences/1",
-            "Routing.route/1",
-            "Routing.assignments/0", // asked for its methods
-            "Events.retireSubscription/1",
-            "Events.replay/2",
-            "Events.drop/2",
-            "Timers.schedule/1",
-            "Timers.cancel/1");
-
-    private static final Set<String> WITH_TICKETS = Set.of(
-            "Tickets",
-            "Conversations",
-            "Attachments",
-            "Search",
-            "Suggestions",
-            "Routing",
-            "Assignments",
-            "Events",
-            "Forms",
-            "Links",
-            "Timers");
-
-    private static final Pattern OF_TICKETS = Pattern.compile(
-            "io\\.tikit\\.api\\.(ticket|conversation|attachment|search|suggestion|routing|event|form|timer|link)\\.");
-
     private static boolean has(Page<TicketSummary> page, Sample sample) {
         return page.items().stream().anyMatch(one -> one.id().equals(sample.id()));
     }
@@ -366,10 +325,10 @@ class TicketExitProperties {
         for (Class<?> service : services) {
             for (Method method : service.getMethods()) {
                 String name = service.getSimpleName() + "." + method.getName() + "/" + method.getParameterCount();
-                if (WITH_TICKETS.contains(service.getSimpleName())) {
+                if (TicketExits.WITH_TICKETS.contains(service.getSimpleName())) {
                     found.add(name);
                 } else {
-                    assertThat(OF_TICKETS
+                    assertThat(TicketExits.OF_TICKETS
                                     .matcher(method.getGenericReturnType().getTypeName())
                                     .find())
                             .as(name + " tells of tickets; list it with its service")
@@ -377,7 +336,7 @@ class TicketExitProperties {
                 }
             }
         }
-        Set<String> known = new TreeSet<>(OTHERWISE);
+        Set<String> known = new TreeSet<>(TicketExits.OTHERWISE);
         known.addAll(SHOWING.keySet());
         known.addAll(GUARDED.keySet());
         known.addAll(WHOLE.keySet());
