@@ -21,7 +21,7 @@ public interface Links {
     /** How many links a ticket has at most, in both directions together. */
     int MOST_PER_TICKET = 200;
 
-    /** How far apart tickets may stand in a chain of links of one kind. */
+    /** How far links of one kind may lead on from a ticket when another link is made that leads to it. */
     int DEEPEST = 20;
 
     /**

@@ -18,6 +18,7 @@ import io.tikit.core.pipeline.Session;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether a session may do something (REQ-UM-001, REQ-UM-002), and which tickets it sees. Every feature asks here and
@@ -64,6 +65,18 @@ public final class Access {
     /** Whether users of this role work on tickets, and so may be assigned one. */
     public static boolean worksOnTickets(Session session, Role role) {
         return rights(session).roles().of(role).of(Permission.TICKET_CHANGE).isSomewhere();
+    }
+
+    /**
+     * Whether the caller acts with one of some roles, which gives what the permission gives: a key or session that is
+     * narrowed and lacks the permission has no more of its holder's role than it was given.
+     */
+    public static boolean actsWithRole(Session session, Set<Role> roles, Permission instead) {
+        return roles.contains(session.role())
+                && session.grant()
+                        .flatMap(Grant::permissions)
+                        .map(only -> only.contains(instead.key()))
+                        .orElse(true);
     }
 
     /** Whether the permission is held of the desk, or on some ticket. */

@@ -47,6 +47,12 @@ public final class TicketView {
 
     private TicketView() {}
 
+    /** Histories name the other ticket, so links are told there to those alone who see every ticket. */
+    private static boolean readsLinks(Session session, Ticket ticket) {
+        return Access.may(session, Permission.NOTE_READ, ticket)
+                && Access.visibleTickets(session).equals(Condition.always());
+    }
+
     private static boolean isOfLink(String field) {
         return field.startsWith("link.");
     }
@@ -128,7 +134,7 @@ public final class TicketView {
 
     private static Event withoutHidden(Session session, Event told, Ticket ticket) {
         Set<String> hidden = hidden(session, ticket);
-        boolean links = Access.may(session, Permission.NOTE_READ, ticket);
+        boolean links = readsLinks(session, ticket);
         List<FieldChange> left = told.changes().stream()
                 .filter(change -> !hidden.contains(change.field()) && (links || !isOfLink(change.field())))
                 .toList();
@@ -162,7 +168,7 @@ public final class TicketView {
 
     /** Refuses what is asked of a field of a ticket that is hidden there. */
     public static void requireShown(Session session, Ticket ticket, String field) {
-        boolean links = Access.may(session, Permission.NOTE_READ, ticket);
+        boolean links = readsLinks(session, ticket);
         if (hidden(session, ticket).contains(field) || (!links && isOfLink(field))) {
             throw new InvalidException(
                     ErrorCode.INVALID_QUERY,

@@ -5,7 +5,6 @@ import com.google.common.cache.CacheBuilder;
 import io.tikit.api.TenantId;
 import io.tikit.api.condition.FieldValue;
 import io.tikit.api.configuration.DocumentKey;
-import io.tikit.api.ticket.TicketFields;
 import io.tikit.core.condition.FieldCatalogs;
 import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Reader;
@@ -107,9 +106,7 @@ public final class Snapshots implements FieldCatalogs {
 
     @Override
     public Collection<FieldValue> subtree(TenantId tenant, String field, FieldValue root) {
-        return field.startsWith(TicketFields.CUSTOM_PREFIX)
-                ? recent(tenant).fields().subtree(field, root)
-                : trees.recent(tenant).under(field, root);
+        return trees.recent(tenant).under(recent(tenant).fields(), field, root);
     }
 
     /** Documents that this engine cannot read, of the desks that are in memory. */

@@ -95,15 +95,12 @@ final class LinkRules {
             }
         }
         if (kind.isSingle()) {
-            Set<TicketId> present =
-                    unit.links().targets(kind, Set.of(pair.from().id()));
-            if (!present.isEmpty()) {
-                throw refused(new Violation(
+            if (!unit.links().targets(kind, Set.of(pair.from().id())).isEmpty()) {
+                // Which one it is may be hidden from the caller.
+                throw refused(Violation.of(
                         "from",
                         "linked_already",
-                        "ticket " + pair.from().id() + " has another link of this kind, to " + present
-                                + "; take that one away first",
-                        Map.of("ticket", present.iterator().next().toString())));
+                        "ticket " + pair.from().id() + " has another link of this kind; take that one away first"));
             }
         }
         if (kind.isDirected()) {
@@ -120,7 +117,7 @@ final class LinkRules {
             if (step.contains(pair.from().id())) {
                 return Optional.of(Violation.of("to", "circle", "these links would lead round in a circle"));
             }
-            if (far == Links.DEEPEST || seen.size() > MOST_SEEN) {
+            if (far == Links.DEEPEST || seen.size() + step.size() > MOST_SEEN) {
                 return Optional.of(new Violation(
                         "to",
                         "too_deep",

@@ -95,6 +95,13 @@ final class LinkWork implements ChoosyConsumer, ConsumerSource {
         TicketId ended = new TicketId(event.subject());
         List<TicketId> followers = reader.read(event.tenant(), unit -> {
             List<TicketId> open = new ArrayList<>();
+            if (unit.tickets()
+                    .find(ended)
+                    .filter(ticket -> !ticket.state().isOpen())
+                    .isEmpty()) {
+                // It has come back meanwhile.
+                return open;
+            }
             for (LinkKind kind : LinkPolicy.of(snapshots.of(unit, true))
                     .followers(ended(event).orElseThrow())) {
                 open.addAll(unit.links().openSources(kind, ended, Links.MOST_PER_TICKET));

@@ -28,7 +28,7 @@ final class Subtrees {
                 Optional.empty(),
                 List.of(),
                 fields,
-                (field, root) -> trees.recent(tenant).under(field, root));
+                (field, root) -> trees.recent(tenant).under(fields, field, root));
     }
 
     Binding binding(Instant now, FieldCatalog fields, Execution execution) {
@@ -38,6 +38,6 @@ final class Subtrees {
                 Optional.empty(),
                 List.of(),
                 fields,
-                (field, root) -> trees.of(execution).under(field, root));
+                (field, root) -> trees.of(execution).under(fields, field, root));
     }
 }

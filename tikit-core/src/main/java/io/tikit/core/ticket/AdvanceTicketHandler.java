@@ -96,6 +96,10 @@ final class AdvanceTicketHandler implements CommandHandler<AdvanceTicket, Boolea
     }
 
     private boolean close(Closing closing, Ticket ticket, Execution execution) {
+        if (editor.isHeldBack(ticket, execution)) {
+            timers.putOff(closing, ticket, execution);
+            return false;
+        }
         editor.change(
                 ticket,
                 List.of(new TicketChange.SetStatus(closing.to())),

@@ -194,7 +194,7 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
         TicketIntervals.begin(execution.unit().intervals(), ticket, now, event.id());
         execution.record(event, ticket, description.orElse(null));
         routing.written(Optional.empty(), ticket, execution);
-        timers.written(Optional.empty(), ticket, execution);
+        timers.written(Optional.empty(), ticket, false, execution);
         return ticket;
     }
 

@@ -75,10 +75,13 @@ final class TicketActions {
         return all;
     }
 
+    /** What agents call a way is theirs; others see where it leads. */
     private static String label(Workflow workflow, Ticket ticket, Step to, boolean works) {
-        String said = workflow.transition(ticket.status(), to.status())
-                .map(Transition::label)
-                .orElse("");
+        String said = works
+                ? workflow.transition(ticket.status(), to.status())
+                        .map(Transition::label)
+                        .orElse("")
+                : "";
         return said.isEmpty() ? to.labelFor(works) : said;
     }
 

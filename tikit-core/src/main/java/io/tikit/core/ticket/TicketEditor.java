@@ -104,8 +104,10 @@ public final class TicketEditor {
         List<TicketChange> following = TicketCommandHandler.with(own, TicketPlaces.following(changes, execution));
         List<TicketChange> all = TicketCommandHandler.with(following, changes);
         TicketDecider.Decision decision = TicketDecider.update(before, all, lifecycle, at);
+        Violations ofMove = new Violations();
         TicketDecider.check(
-                before, decision.after(), changes, lifecycle, lifecycles.circumstances(entry, execution), found);
+                before, decision.after(), changes, lifecycle, lifecycles.circumstances(entry, execution), ofMove);
+        found.addAll(TicketRules.told(execution.session(), before, ofMove.all()));
         forms.updated(before, decision.after(), given, execution, found);
         if (!decision.after().state().isOpen()) {
             found.addAll(gates.beforeEnd(before, execution.unit()));
@@ -131,6 +133,11 @@ public final class TicketEditor {
         return routed.changes().isEmpty()
                 ? decision
                 : TicketDecider.update(before, TicketCommandHandler.with(all, routed.changes()), lifecycle, at);
+    }
+
+    /** What holds an open ticket back from its end, whoever wants it. */
+    boolean isHeldBack(Ticket ticket, Execution execution) {
+        return !gates.beforeEnd(ticket, execution.unit()).isEmpty();
     }
 
     /** Changes a ticket that this unit has locked by the engine's own decision, with the facts that led to it. */
@@ -162,7 +169,11 @@ public final class TicketEditor {
         TicketIntervals.follow(execution.unit().intervals(), before, after, at, event.id());
         execution.record(event, after, entry);
         routing.written(Optional.of(before), after, execution);
-        timers.written(Optional.of(before), after, execution);
+        boolean heard = entry != null
+                && entry.kind() != EntryKind.NOTE
+                && !Access.worksOnTickets(
+                        execution.session(), execution.session().role());
+        timers.written(Optional.of(before), after, heard, execution);
         return after;
     }
 }

@@ -6,7 +6,6 @@ import io.tikit.api.form.FormField;
 import io.tikit.api.form.FormModel;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketChange;
-import io.tikit.api.ticket.TicketFields;
 import io.tikit.core.access.TicketView;
 import io.tikit.core.configuration.Snapshot;
 import io.tikit.core.configuration.Snapshots;
@@ -252,9 +251,7 @@ public final class TicketForms {
 
     private static FormAsker asker(Session who, Instant now, Snapshot snapshot, Supplier<Forest> forest) {
         BiFunction<String, FieldValue, Collection<FieldValue>> subtree =
-                (field, root) -> field.startsWith(TicketFields.CUSTOM_PREFIX)
-                        ? snapshot.fields().subtree(field, root)
-                        : forest.get().under(field, root);
+                (field, root) -> forest.get().under(snapshot.fields(), field, root);
         return new FormAsker(
                 who.role(),
                 () -> new Binding(

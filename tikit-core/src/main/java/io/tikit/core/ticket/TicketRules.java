@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** What changes somebody may make, and whom they may name. */
@@ -93,7 +94,7 @@ final class TicketRules {
 
     private static boolean takes(Session session, Transition.Right right, Predicate<Permission> holds) {
         return session.actor() instanceof Actor.Engine
-                || right.roles().contains(session.role())
+                || Access.actsWithRole(session, right.roles(), Permission.TICKET_CHANGE)
                 || right.permission().filter(holds).isPresent();
     }
 
@@ -147,8 +148,19 @@ final class TicketRules {
         Violations found = new Violations();
         checkFields(session, ticket, List.of(change), found);
         TicketDecider.check(ticket, ticket, List.of(change), lifecycle, circumstances, found);
-        refusals.addAll(found.all());
+        refusals.addAll(told(session, ticket, found.all()));
         return refusals;
+    }
+
+    /** What speaks against a change, without the names of fields that are hidden from whoever is told. */
+    static List<Violation> told(Session session, Ticket ticket, List<Violation> found) {
+        Set<String> hidden = TicketView.hidden(session, ticket);
+        return found.stream()
+                .map(violation -> violation.key().equals("needed_for_status") && hidden.contains(violation.path())
+                        ? Violation.of("status", "guarded", "the ticket does not fulfil what the workflow asks for")
+                        : violation)
+                .distinct()
+                .toList();
     }
 
     /** The same of a new ticket that somebody may open. */

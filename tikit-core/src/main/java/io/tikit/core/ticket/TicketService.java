@@ -182,7 +182,7 @@ public final class TicketService implements Tickets {
         Session who = session.get();
         FieldCatalog catalog = catalogs.of(who.tenant());
         Lifecycle lifecycle = lifecycles.recent(who.tenant());
-        Circumstances circumstances = lifecycles.circumstances(who.tenant(), time.instant());
+        Circumstances circumstances = lifecycles.circumstances(who, time.instant());
         return reader.read(who.tenant(), unit -> {
             Ticket ticket = Access.requireVisible(who, id, unit.tickets().find(id));
             return TicketActions.of(

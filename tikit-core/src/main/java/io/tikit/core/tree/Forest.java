@@ -6,6 +6,7 @@ import io.tikit.api.condition.FieldValue;
 import io.tikit.api.people.Team;
 import io.tikit.api.people.TeamId;
 import io.tikit.api.ticket.TicketFields;
+import io.tikit.spi.condition.FieldCatalog;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -66,6 +67,11 @@ public final class Forest {
                         .map(node -> (FieldValue) new FieldValue.Id(node))
                         .toList()
                 : List.of(root);
+    }
+
+    /** The same of any field, custom ones with trees of their own included. */
+    public Collection<FieldValue> under(FieldCatalog fields, String field, FieldValue root) {
+        return field.startsWith(TicketFields.CUSTOM_PREFIX) ? fields.subtree(field, root) : under(field, root);
     }
 
     /** A node and all below it, each once, whether there is such a node or not. */

@@ -51,8 +51,12 @@ public final class LifecycleTimers {
                 .map(value -> ((FieldValue.Moment) value).value());
     }
 
-    /** After a ticket was written. */
-    public void written(Optional<Ticket> before, Ticket after, Execution execution) {
+    /**
+     * After a ticket was written.
+     *
+     * @param heard whether somebody wrote to it who does not work on tickets, so that it begins to wait anew
+     */
+    public void written(Optional<Ticket> before, Ticket after, boolean heard, Execution execution) {
         Optional<Instant> wake = wakeUp(after);
         if (!before.flatMap(LifecycleTimers::wakeUp).equals(wake)) {
             wake.ifPresentOrElse(
@@ -62,7 +66,7 @@ public final class LifecycleTimers {
         boolean moved = before.map(ticket -> !ticket.status().equals(after.status())
                         || ticket.summary().type() != after.summary().type())
                 .orElse(true);
-        if (moved) {
+        if (moved || heard) {
             Optional<Closing> closing = closing(after, execution);
             if (closing.isPresent()) {
                 announce(closing.get(), after, execution);
@@ -86,6 +90,11 @@ public final class LifecycleTimers {
                 after(closing, now, first, execution),
                 closing.warning().isPresent() ? Purpose.ANNOUNCE : Purpose.CLOSE,
                 execution);
+    }
+
+    /** Lets a ticket wait once more that is held back from its end. */
+    public void putOff(Closing closing, Ticket ticket, Execution execution) {
+        announce(closing, ticket, execution);
     }
 
     /** When a ticket is closed if that is announced now. */

@@ -7,14 +7,16 @@ import io.tikit.api.conversation.EntryKind;
 import io.tikit.core.configuration.Snapshot;
 import io.tikit.core.configuration.Snapshots;
 import io.tikit.core.pipeline.Execution;
+import io.tikit.core.pipeline.Session;
+import io.tikit.core.tree.Forest;
 import io.tikit.core.tree.Trees;
 import io.tikit.spi.condition.Binding;
+import io.tikit.spi.condition.FieldCatalog;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The workflows of desks in memory, made ready once for each set-up that is in memory. */
 @Singleton
@@ -52,25 +54,27 @@ public final class Lifecycles {
     public Circumstances circumstances(Optional<EntryKind> entry, Execution execution) {
         return new Circumstances(
                 entry,
-                () -> new Binding(
+                () -> binding(
+                        execution.session(),
                         execution.time().instant(),
-                        ZoneOffset.UTC,
-                        Optional.empty(),
-                        List.of(),
                         snapshots.of(execution).fields(),
-                        (field, root) -> trees.of(execution).under(field, root)));
+                        () -> trees.of(execution)));
     }
 
     /** What there is when one only asks what could be done. */
-    public Circumstances circumstances(TenantId tenant, Instant now) {
+    public Circumstances circumstances(Session who, Instant now) {
         return new Circumstances(
                 Optional.empty(),
-                () -> new Binding(
-                        now,
-                        ZoneOffset.UTC,
-                        Optional.empty(),
-                        List.of(),
-                        snapshots.recent(tenant).fields(),
-                        (field, root) -> trees.recent(tenant).under(field, root)));
+                () -> binding(who, now, snapshots.recent(who.tenant()).fields(), () -> trees.recent(who.tenant())));
+    }
+
+    private static Binding binding(Session who, Instant now, FieldCatalog fields, Supplier<Forest> forest) {
+        return new Binding(
+                now,
+                who.caller().zone(),
+                who.user(),
+                who.authority().teams(),
+                fields,
+                (field, root) -> forest.get().under(fields, field, root));
     }
 }
