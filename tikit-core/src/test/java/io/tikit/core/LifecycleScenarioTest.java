@@ -19,6 +19,8 @@ import io.tikit.api.error.NotPermittedException;
 import io.tikit.api.error.Violation;
 import io.tikit.api.event.Event;
 import io.tikit.api.event.EventTypes;
+import io.tikit.api.link.LinkKind;
+import io.tikit.api.link.LinkTickets;
 import io.tikit.api.page.PageRequest;
 import io.tikit.api.people.CreateUser;
 import io.tikit.api.people.Role;
@@ -27,6 +29,7 @@ import io.tikit.api.ticket.Priority;
 import io.tikit.api.ticket.Status;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketChange;
+import io.tikit.api.ticket.TicketType;
 import io.tikit.api.ticket.UpdateTicket;
 import io.tikit.api.workflow.TicketMetrics;
 import io.tikit.tck.ManualClock;
@@ -168,6 +171,42 @@ class LifecycleScenarioTest {
         change(later, TicketChange.wakeAt(clock.instant().plus(Duration.ofDays(9))));
         assertThat(after(later, Duration.ofDays(8))).isEqualTo(Status.PENDING);
         assertThat(after(later, Duration.ofDays(1))).isEqualTo(Status.OPEN);
+    }
+
+    /** A task that nobody touches is closed after a day in progress, and after two that it waits. */
+    private Ticket task(String subject, Status status) {
+        save(
+                "workflow",
+                "tasks",
+                "{'initial':'new','reopened':'in_progress','statuses':[{'key':'new','state':'new'},"
+                        + "{'key':'in_progress','state':'in_progress'},{'key':'pending','state':'pending'},"
+                        + "{'key':'resolved','state':'resolved'},{'key':'closed','state':'closed'}],"
+                        + "'transitions':[{'to':'in_progress'},{'to':'pending'},{'to':'resolved'},{'to':'closed'}],"
+                        + "'closing':[{'in':'in_progress','to':'closed','afterMinutes':1440},"
+                        + "{'in':'pending','to':'closed','afterMinutes':2880}]}");
+        save("ticket-type", "task", "{'workflow':'tasks'}");
+        return change(
+                desk.ticket(subject), new TicketChange.SetType(TicketType.TASK), new TicketChange.SetStatus(status));
+    }
+
+    @Test
+    void whoeverIsServedKeepsATicketFromBeingClosedByWriting() {
+        Ticket ticket = task("Order a chair", Status.IN_PROGRESS);
+        assertThat(after(ticket, Duration.ofHours(20))).isEqualTo(Status.IN_PROGRESS);
+        desk.as(desk.emily).conversations().reply(Reply.to(ticket.id(), "A blue one, please"));
+        assertThat(after(ticket, Duration.ofHours(20))).isEqualTo(Status.IN_PROGRESS);
+        desk.as(desk.agent).conversations().reply(Reply.to(ticket.id(), "Noted"));
+        assertThat(after(ticket, Duration.ofHours(4))).isEqualTo(Status.CLOSED);
+    }
+
+    @Test
+    void aParentIsNotClosedBeforeItsChildren() {
+        Ticket parent = task("Move", Status.PENDING);
+        Ticket child = desk.ticket("Move the desks");
+        desk.as(desk.agent).links().link(LinkTickets.of(child.id(), LinkKind.PARENT, parent.id()));
+        assertThat(after(parent, Duration.ofDays(2))).isEqualTo(Status.PENDING);
+        to(child, Status.RESOLVED);
+        assertThat(after(parent, Duration.ofDays(2))).isEqualTo(Status.CLOSED);
     }
 
     @Test
