@@ -7,6 +7,8 @@ import io.tikit.api.Person;
 import io.tikit.api.category.Category;
 import io.tikit.api.category.CreateCategory;
 import io.tikit.api.configuration.SaveDocument;
+import io.tikit.api.event.Fact;
+import io.tikit.api.page.PageRequest;
 import io.tikit.api.people.CreateOrganisation;
 import io.tikit.api.people.CreateTeam;
 import io.tikit.api.people.CreateUser;
@@ -32,6 +34,7 @@ import io.tikit.api.ticket.TicketQuery;
 import io.tikit.api.ticket.TicketSummary;
 import io.tikit.api.ticket.UpdateTicket;
 import io.tikit.tck.Requirement;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,6 +153,35 @@ class RouteTicketScenarioTest {
         assertThat(chosen.reason()).isEqualTo(AssignmentReason.SKILLED);
         assertThat(chosen.passedOver())
                 .isEqualTo(Map.of(bob.id(), PassedOver.LACKS_SKILL, cleo.id(), PassedOver.OFFLINE));
+        othersLearnNothingOfThoseWhoWerePassedOver(asked, chosen);
+    }
+
+    /** Sarah is an agent who sees the ticket and reads its notes, of another team; she may not change agents. */
+    private void othersLearnNothingOfThoseWhoWerePassedOver(Ticket asked, RoutingExplanation.ByStrategy chosen) {
+        RoutingExplanation.ByStrategy told =
+                desk.as(desk.agent).routing().explain(asked.id()).agent().orElseThrow();
+        assertThat(told.agent()).isEqualTo(ann.id());
+        assertThat(told.reason()).isEqualTo(AssignmentReason.SKILLED);
+        assertThat(told.setup()).isEqualTo("network");
+        assertThat(told.passedOver()).isEmpty();
+        assertThat(desk.admin
+                        .routing()
+                        .explain(asked.id())
+                        .agent()
+                        .orElseThrow()
+                        .passedOver())
+                .isEqualTo(chosen.passedOver());
+        assertThat(routingFacts(desk.as(desk.agent), asked)).contains("reason").doesNotContain("passed");
+        assertThat(routingFacts(desk.as(ann), asked)).contains("reason", "passed");
+        assertThat(routingFacts(desk.admin, asked)).contains("reason", "passed");
+    }
+
+    private static List<String> routingFacts(Desk reader, Ticket ticket) {
+        return reader.tickets().history(ticket.id(), PageRequest.first(50)).items().stream()
+                .flatMap(event -> event.facts().stream())
+                .filter(fact -> fact.source().equals("routing"))
+                .map(Fact::name)
+                .toList();
     }
 
     @Test

@@ -22,7 +22,8 @@ import java.util.function.Predicate;
 @ImplementedBy(ImplementedBy.Party.ENGINE)
 public interface Routing {
     /**
-     * Says why a ticket went where it is, from what was recorded then. For those who read notes.
+     * Says why a ticket went where it is, from what was recorded then. For those who read notes; the others who
+     * did not get it are named only to those who work on the ticket in its team and to those who may change agents.
      *
      * @param ticket which ticket
      * @return the last decisions

@@ -56,7 +56,8 @@ public record RoutingExplanation(TicketId ticket, Optional<ByRule> team, Optiona
      * @param agent who
      * @param reason why
      * @param setup the key of the team's document of kind {@code team-routing}
-     * @param passedOver why others did not get it, at most 50 of them
+     * @param passedOver why others did not get it, at most 50 of them; empty for callers who neither work on the ticket
+     *     in its team nor hold the permission to change agents
      * @param event the event of the command in which it was decided
      * @param at when
      */

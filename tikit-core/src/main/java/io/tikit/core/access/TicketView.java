@@ -140,7 +140,7 @@ public final class TicketView {
                 .toList();
         Event shown = left.size() == told.changes().size() ? told : told.withChanges(left);
         boolean tells = shown.facts().stream().anyMatch(fact -> speaksOf(fact.name(), hidden));
-        return tells ? shown.withoutFacts() : shown;
+        return tells ? shown.withoutFacts() : Candidates.shown(session, shown, ticket);
     }
 
     /** Whether the name of a fact names one of the fields, as {@code set.priority} and {@code suggest.priority.1} do. */

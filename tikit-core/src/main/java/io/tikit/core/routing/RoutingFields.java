@@ -1,5 +1,7 @@
 package io.tikit.core.routing;
 
+import io.tikit.core.access.Candidates;
+
 /** The custom fields and facts by which rules speak to those who choose the agent, and to those who ask why. */
 final class RoutingFields {
     /** What the agent of a ticket must know, such as {@code german=3 vpn=5}. */
@@ -13,7 +15,7 @@ final class RoutingFields {
     /** Who left a ticket alone until it came back, and gets it only if nobody else can have it. */
     static final String RETURNED_BY = "routing_returned_by";
 
-    static final String SOURCE = "routing";
+    static final String SOURCE = Candidates.SOURCE;
     static final String RULE = "rule";
     static final String RULE_VERSION = "rule.version";
     static final String RULE_POINTS = "rule.points";
@@ -24,7 +26,7 @@ final class RoutingFields {
 
     static final String SETUP = "setup";
     static final String REASON = "reason";
-    static final String PASSED_OVER = "passed";
+    static final String PASSED_OVER = Candidates.PASSED_OVER;
 
     private RoutingFields() {}
 }

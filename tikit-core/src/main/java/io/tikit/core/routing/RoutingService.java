@@ -26,12 +26,14 @@ import io.tikit.api.ticket.TicketFields;
 import io.tikit.api.ticket.TicketId;
 import io.tikit.api.ticket.TicketSummary;
 import io.tikit.core.access.Access;
+import io.tikit.core.access.Candidates;
 import io.tikit.core.access.TicketView;
 import io.tikit.core.pipeline.Pipeline;
 import io.tikit.core.pipeline.Reader;
 import io.tikit.core.pipeline.Session;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -74,8 +76,23 @@ final class RoutingService implements Routing {
             Access.require(who, Permission.NOTE_READ, found);
             TicketView.requireShown(who, found, TicketFields.TEAM.key());
             TicketView.requireShown(who, found, TicketFields.ASSIGNEE.key());
-            return RoutingPast.explain(unit, ticket);
+            RoutingExplanation why = RoutingPast.explain(unit, ticket);
+            return Candidates.areShown(who, found) ? why : withoutOthers(why);
         });
+    }
+
+    private static RoutingExplanation withoutOthers(RoutingExplanation why) {
+        return new RoutingExplanation(
+                why.ticket(),
+                why.team(),
+                why.agent()
+                        .map(chosen -> new RoutingExplanation.ByStrategy(
+                                chosen.agent(),
+                                chosen.reason(),
+                                chosen.setup(),
+                                Map.of(),
+                                chosen.event(),
+                                chosen.at())));
     }
 
     @Override
