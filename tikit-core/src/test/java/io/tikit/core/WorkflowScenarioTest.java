@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.tikit.api.Desk;
-import io.tikit.api.access.Permission;
 import io.tikit.api.condition.FieldValue;
 import io.tikit.api.configuration.DocumentKey;
 import io.tikit.api.configuration.RetireDocument;
@@ -17,9 +15,6 @@ import io.tikit.api.error.NotFoundException;
 import io.tikit.api.error.NotPermittedException;
 import io.tikit.api.error.Violation;
 import io.tikit.api.event.Event;
-import io.tikit.api.login.MadeApiKey;
-import io.tikit.api.login.NewApiKey;
-import io.tikit.api.login.Origin;
 import io.tikit.api.page.PageRequest;
 import io.tikit.api.ticket.CreateTicket;
 import io.tikit.api.ticket.Priority;
@@ -36,7 +31,6 @@ import io.tikit.api.ticket.TicketType;
 import io.tikit.api.ticket.UpdateTicket;
 import io.tikit.tck.Requirement;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -319,37 +313,5 @@ class WorkflowScenarioTest {
         assertThat(desk.as(desk.agent).workflows().json("repairs"))
                 .contains("{\"from\":\"reported\",\"to\":\"diagnosis\",\"label\":\"Look into it\"}");
         assertThatThrownBy(() -> desk.as(desk.agent).workflows().graph("none")).isInstanceOf(NotFoundException.class);
-    }
-
-    @Test
-    void guardsKnowWhoActs() {
-        save(
-                "workflow",
-                "approvals",
-                "{" + STATUSES + ",'transitions':[{'to':'diagnosis'},{'to':'waiting_for_parts'},{'to':'repaired','when':'-assignee:me'},"
-                        + "{'to':'scrapped'}]}");
-        save("ticket-type", "change", "{'workflow':'approvals'}");
-        Ticket ticket = change(
-                ticket(TicketType.CHANGE),
-                new TicketChange.SetAssignee(desk.agent.id()),
-                new TicketChange.SetStatus(DIAGNOSIS));
-        assertThat(keys(() -> to(ticket, REPAIRED))).containsExactly("status guarded");
-        assertThat(desk.as(desk.manager)
-                        .tickets()
-                        .update(UpdateTicket.of(ticket.id(), new TicketChange.SetStatus(REPAIRED)))
-                        .status())
-                .isEqualTo(REPAIRED);
-    }
-
-    @Test
-    void aKeyThatOnlySeesTakesNoWayThatItsHoldersRoleMayTake() {
-        Ticket ticket = incident();
-        MadeApiKey made =
-                desk.as(desk.manager).login().keys().make(NewApiKey.of("Robot", Set.of(Permission.TICKET_SEE)));
-        Desk robot = desk.tikit.as(
-                desk.tikit.logins(desk.tenant, Origin.web("192.0.2.7", "Robot")).caller(made.secret()));
-        UpdateTicket scrap = UpdateTicket.of(ticket.id(), new TicketChange.SetStatus(SCRAPPED));
-        assertThatThrownBy(() -> robot.tickets().update(scrap)).isInstanceOf(NotPermittedException.class);
-        assertThat(desk.as(desk.manager).tickets().update(scrap).status()).isEqualTo(SCRAPPED);
     }
 }

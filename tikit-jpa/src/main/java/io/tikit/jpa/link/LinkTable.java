@@ -21,8 +21,8 @@ public final class LinkTable implements LinkRepository {
     public static final List<Class<?>> ENTITIES = List.of(LinkEntity.class);
 
     /** After the tickets, which may be written by the same unit. */
-    private static final Change INSERT = Change.insert(
-            Change.Step.APPENDED, "tikit_ticket_link", "tenant", "source", "kind", "target", "linked_at");
+    private static final Change INSERT =
+            Change.insert(Change.Step.APPENDED, "tikit_ticket_link", "tenant", "source", "kind", "target", "linked_at");
 
     private static final Comparator<TicketLink> OLDEST = Comparator.comparing(TicketLink::since)
             .thenComparing(TicketLink::kind)
