@@ -77,13 +77,26 @@ public record FormState(
 
     /** A copy in which fields are shown and required, as a transition demands whatever the form says. */
     public FormState requiring(Set<String> more, FieldCatalog fields) {
+        return with(more, true, fields);
+    }
+
+    /** A copy in which fields can be given, since a transition needs them whatever the form says. */
+    public FormState opening(Set<String> more, FieldCatalog fields) {
+        return with(more, false, fields);
+    }
+
+    private FormState with(Set<String> more, boolean demanded, FieldCatalog fields) {
         if (more.isEmpty()) {
             return this;
         }
         Map<String, Line> all = new LinkedHashMap<>(lines);
         for (String field : more) {
             Optional<List<String>> limit = Optional.ofNullable(lines.get(field)).flatMap(Line::limit);
-            fields.find(field).ifPresent(info -> all.put(field, new Line(info, true, true, false, limit)));
+            boolean required = demanded
+                    || Optional.ofNullable(lines.get(field))
+                            .filter(Line::required)
+                            .isPresent();
+            fields.find(field).ifPresent(info -> all.put(field, new Line(info, true, required, false, limit)));
         }
         return new FormState(form, version, incomplete, all, ticket, defaults);
     }

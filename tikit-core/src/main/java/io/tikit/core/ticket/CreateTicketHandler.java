@@ -29,6 +29,7 @@ import io.tikit.core.workflow.Lifecycles;
 import io.tikit.core.workflow.StatusMove;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -143,7 +144,8 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
                 StatusMove.of(TicketDecider.blank(draft, command.changes(), lifecycle), command.changes(), lifecycle);
         TicketRules.checkCreated(session, create, asGiven, command.changes(), move, found);
         Ticket ticket = TicketDecider.create(draft, changes, lifecycle);
-        List<TicketChange> defaults = forms.created(ticket, command.changes(), changes, execution, found);
+        List<TicketChange> defaults =
+                sound(forms.created(ticket, move, command.changes(), changes, execution, found), execution);
         if (!defaults.isEmpty()) {
             changes = TicketCommandHandler.with(changes, defaults);
             ticket = TicketDecider.create(draft, changes, lifecycle);
@@ -173,6 +175,24 @@ final class CreateTicketHandler implements TicketCommandHandler<CreateTicket, Ti
         execution.learn(priority.facts());
         execution.learn(routed.facts());
         return write(command, composed, ticket, now, execution);
+    }
+
+    /**
+     * Defaults are held to what values of people are held to. One that no longer fits, since what it names was retired or
+     * left, is no fault of whoever opens the ticket: it is left out.
+     */
+    private List<TicketChange> sound(List<TicketChange> defaults, Execution execution) {
+        List<TicketChange> sound = new ArrayList<>();
+        for (TicketChange one : defaults) {
+            Violations against = new Violations();
+            List<TicketChange> fitted = fields.fitted(List.of(one), execution, against);
+            TicketRules.checkNamed(fitted, execution, against);
+            places.check(fitted, execution, against);
+            if (against.isEmpty()) {
+                sound.addAll(fitted);
+            }
+        }
+        return sound;
     }
 
     private Ticket write(CreateTicket command, Composed composed, Ticket ticket, Instant now, Execution execution) {

@@ -1,5 +1,6 @@
 package io.tikit.core.ticket;
 
+import io.tikit.api.access.Permission;
 import io.tikit.api.conversation.Entry;
 import io.tikit.api.conversation.EntryKind;
 import io.tikit.api.error.ErrorCode;
@@ -125,6 +126,9 @@ public final class TicketEditor {
         if (!priority.changes().isEmpty()) {
             all = TicketCommandHandler.with(all, priority.changes());
             decision = TicketDecider.update(before, all, lifecycle, at);
+            if (decision.after().priority().compareTo(before.priority()) < 0) {
+                Access.require(execution.session(), Permission.PRIORITY_LOWER, before);
+            }
         }
         TicketRouting.Routed routed = routing.updated(
                 before, decision.after(), TicketCommandHandler.with(changes, priority.changes()), execution);

@@ -77,11 +77,17 @@ public final class TicketForms {
     /**
      * Finds what the form refuses of a new ticket, and gives the changes that are its defaults.
      *
+     * @param move where it goes at once, since what the way needs can be given whatever the form says
      * @param given what the caller set, which is held to the form
      * @param all these and what interceptors added, which get no default
      */
     List<TicketChange> created(
-            Ticket draft, List<TicketChange> given, List<TicketChange> all, Execution execution, Violations found) {
+            Ticket draft,
+            StatusMove move,
+            List<TicketChange> given,
+            List<TicketChange> all,
+            Execution execution,
+            Violations found) {
         Session who = execution.session();
         FormBook book = who.reaction() == null ? books.of(snapshots.of(execution)) : FormBook.EMPTY;
         if (book.isEmpty()) {
@@ -95,8 +101,12 @@ public final class TicketForms {
                         FormCheck.named(all),
                         asker(who, execution.time().instant(), snapshot, () -> trees.of(execution)),
                         changed(lifecycles.of(snapshot)));
-        found.addAll(created(state, who, given, snapshot.fields()));
+        found.addAll(created(state.opening(needs(move), snapshot.fields()), who, given, snapshot.fields()));
         return state.defaults();
+    }
+
+    private static Set<String> needs(StatusMove move) {
+        return move.transition().map(Transition::needs).map(Set::copyOf).orElse(Set.of());
     }
 
     private List<Violation> created(FormState state, Session who, List<TicketChange> given, FieldCatalog fields) {
@@ -126,9 +136,11 @@ public final class TicketForms {
     private record Asked(FormBook book, FormAsker asker, Snapshot snapshot) {}
 
     private List<Violation> updated(Ticket before, Ticket after, List<TicketChange> given, Session who, Asked asked) {
+        StatusMove move = StatusMove.of(before, given, lifecycles.of(asked.snapshot()));
         return FormCheck.updated(
                 state(before, before, asked),
-                state(before, after, asked),
+                state(before, after, asked)
+                        .opening(needs(move), asked.snapshot().fields()),
                 given,
                 asked.snapshot().fields(),
                 field -> refusalsOfOld(who, before, field, asked).isEmpty());
@@ -152,7 +164,8 @@ public final class TicketForms {
                 .of(draft.summary().type())
                 .state(Optional.empty(), draft, FormCheck.named(given), asker, changed(lifecycle));
         List<Violation> found = new ArrayList<>(values(given, snapshot));
-        found.addAll(created(state, who, given, snapshot.fields()));
+        StatusMove move = StatusMove.of(blank, given, lifecycle);
+        found.addAll(created(state.opening(needs(move), snapshot.fields()), who, given, snapshot.fields()));
         FormState shown = demanding(state, blank, given, asker, snapshot, found);
         return model(shown, who, field -> refusalsOfNew(who, state.ticket(), field), state.ticket(), found);
     }
@@ -179,8 +192,7 @@ public final class TicketForms {
         Violations against = new Violations();
         move.check(state.ticket(), lifecycle, new Circumstances(Optional.empty(), asker.binding()), against);
         found.addAll(against.all());
-        return state.requiring(
-                move.transition().map(Transition::needs).map(Set::copyOf).orElse(Set.of()), snapshot.fields());
+        return state.requiring(needs(move), snapshot.fields());
     }
 
     /** What the form of a ticket says against changing a field of it, hidden ones too. */

@@ -268,6 +268,10 @@ final class TicketRules {
     }
 
     private static Optional<User> active(UserId id, Execution execution) {
-        return execution.user(id).filter(User::active);
+        // Those whom the command itself mentions were read with it; a default of a form may name somebody else.
+        return execution
+                .user(id)
+                .or(() -> execution.unit().users().findAll(Set.of(id)).stream().findFirst())
+                .filter(User::active);
     }
 }

@@ -56,7 +56,7 @@ public final class Lifecycle {
         Map<TicketType, TypeSetup> types = new EnumMap<>(TicketType.class);
         byType.forEach((type, workflow) -> {
             workflows.put(workflow.key(), workflow);
-            types.put(type, new TypeSetup(type, workflow.key(), Optional.empty(), Optional.empty()));
+            types.put(type, new TypeSetup(type, workflow.key(), Optional.empty()));
         });
         return new Lifecycle(workflows, types, fields);
     }

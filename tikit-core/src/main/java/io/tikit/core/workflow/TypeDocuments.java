@@ -13,12 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** What a desk says of the types of its tickets; the keys are the types. */
 public final class TypeDocuments implements SetupAware<TypeSetup> {
     private static final int LONGEST_KEY = 40;
-    private static final String PREFIX = "[A-Z][A-Z0-9]{0,9}";
 
     @Override
     public String name() {
@@ -32,14 +30,9 @@ public final class TypeDocuments implements SetupAware<TypeSetup> {
 
     @Override
     public TypeSetup read(BodyReader body) {
-        Optional<String> prefix = body.optionalText("prefix", LONGEST_KEY);
-        if (prefix.filter(text -> !text.matches(PREFIX)).isPresent()) {
-            body.finding("prefix", "bad_name", "a prefix is malformed", Map.of("form", PREFIX));
-        }
         return new TypeSetup(
                 type(body),
                 body.optionalText("workflow", LONGEST_KEY).orElse(Workflow.DEFAULT_KEY),
-                prefix,
                 body.optionalText("form", LONGEST_KEY));
     }
 
@@ -60,7 +53,6 @@ public final class TypeDocuments implements SetupAware<TypeSetup> {
     public Map<String, Object> write(TypeSetup setup) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("workflow", setup.workflow());
-        setup.prefix().ifPresent(prefix -> body.put("prefix", prefix));
         setup.form().ifPresent(form -> body.put("form", form));
         return body;
     }

@@ -8,10 +8,9 @@ import java.util.Optional;
  *
  * @param type the type
  * @param workflow the key of the workflow that its tickets follow
- * @param prefix what the numbers of its new tickets begin with; empty for that of the engine
  * @param form the key of the form by which its tickets are opened
  */
-public record TypeSetup(TicketType type, String workflow, Optional<String> prefix, Optional<String> form) {
+public record TypeSetup(TicketType type, String workflow, Optional<String> form) {
     /** The kind of its documents. */
     public static final String KIND = "ticket-type";
 }

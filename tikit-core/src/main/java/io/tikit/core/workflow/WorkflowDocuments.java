@@ -14,6 +14,7 @@ import io.tikit.core.configuration.FieldAware;
 import io.tikit.core.configuration.SetupAware;
 import io.tikit.core.configuration.Snapshot;
 import io.tikit.spi.condition.FieldCatalog;
+import io.tikit.spi.condition.TicketFieldCatalog;
 import io.tikit.spi.configuration.BodyReader;
 import io.tikit.spi.configuration.Reference;
 import io.tikit.spi.storage.UnitOfWork;
@@ -38,6 +39,9 @@ public final class WorkflowDocuments implements FieldAware<Workflow>, SetupAware
     private static final int MOST_STATUSES = 100;
     private static final int MOST_TRANSITIONS = 1_000;
     private static final int MOST = 50;
+    /** They are there without documents. */
+    private static final Set<Role> BUILT_IN = Set.of(Role.ADMIN, Role.MANAGER, Role.AGENT, Role.CUSTOMER);
+
     private static final long MOST_MINUTES = 5_256_000;
 
     @Override
@@ -167,6 +171,21 @@ public final class WorkflowDocuments implements FieldAware<Workflow>, SetupAware
                     .ifPresent(key -> references.add(
                             new Reference.ToDocument(path, new DocumentKey(BusinessCalendar.KIND, key))));
         }
+        for (int i = 0; i < workflow.transitions().size(); i++) {
+            Transition way = workflow.transitions().get(i);
+            for (int j = 0; j < way.needs().size(); j++) {
+                String path = "transitions[" + i + "].needs[" + j + "]";
+                TicketFieldCatalog.customKey(way.needs().get(j))
+                        .filter(DocumentKey::isKey)
+                        .ifPresent(
+                                key -> references.add(new Reference.ToDocument(path, new DocumentKey("field", key))));
+            }
+            String path = "transitions[" + i + "].roles";
+            way.right().roles().stream()
+                    .filter(role -> !BUILT_IN.contains(role))
+                    .forEach(role ->
+                            references.add(new Reference.ToDocument(path, new DocumentKey("role", role.key()))));
+        }
         return references;
     }
 
@@ -181,7 +200,7 @@ public final class WorkflowDocuments implements FieldAware<Workflow>, SetupAware
         for (int i = 0; i < workflow.transitions().size(); i++) {
             Transition transition = workflow.transitions().get(i);
             String path = "transitions[" + i + "]";
-            found.addAll(ReadyCondition.findings(path + ".when", transition.when(), USE, fields));
+            found.addAll(ReadyCondition.findings(path + ".when", transition.when(), USE, fields.strict()));
             for (int j = 0; j < transition.needs().size(); j++) {
                 String field = transition.needs().get(j);
                 if (fields.strict().find(field).isEmpty()) {

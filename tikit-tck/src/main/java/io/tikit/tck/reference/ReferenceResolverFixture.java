@@ -22,11 +22,13 @@ public interface ReferenceResolverFixture {
     ReferenceResolver resolver();
 
     /**
-     * The desk whose objects are meant.
+     * The desk whose objects are meant; {@code acme} unless a fixture says otherwise.
      *
      * @return the tenant
      */
-    TenantId tenant();
+    default TenantId tenant() {
+        return new TenantId("acme");
+    }
 
     /**
      * Objects that are there, at least two.
