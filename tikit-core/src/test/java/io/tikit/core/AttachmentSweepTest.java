@@ -94,8 +94,11 @@ class AttachmentSweepTest {
             // Both go round once more, so whatever was still going on has ended.
             int ofOne = one.looks.get();
             int ofTwo = two.looks.get();
-            clock.advance(Duration.ofHours(2));
-            Await.until("both looked again", () -> one.looks.get() > ofOne && two.looks.get() > ofTwo);
+            // A round that ends only now counts from now, so time goes on until both have begun another one.
+            Await.until("both looked again", () -> {
+                clock.advance(Duration.ofMinutes(20));
+                return one.looks.get() > ofOne && two.looks.get() > ofTwo;
+            });
             assertThat(deleted)
                     .hasSize(LEFT + 5)
                     .allSatisfy((key, times) -> assertThat(times).isEqualTo(1));
