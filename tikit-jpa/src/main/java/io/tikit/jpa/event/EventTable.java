@@ -19,6 +19,31 @@ import java.util.UUID;
 
 /** Events in the database. */
 public final class EventTable implements EventRepository {
+    private static final List<String> COLUMNS = List.of(
+            "tenant",
+            "subject",
+            "id",
+            "revision",
+            "schema_version",
+            "event_type",
+            "happened_at",
+            "actor_kind",
+            "actor_user",
+            "actor_name",
+            "actor_role",
+            "on_behalf_of",
+            "channel",
+            "correlation",
+            "cause",
+            "cause_subject",
+            "depth",
+            "entry",
+            "changes",
+            "changes_large",
+            "texts",
+            "texts_large",
+            "config_revision");
+
     /** What the provider is to know. */
     public static final List<Class<?>> ENTITIES = List.of(EventEntity.class);
 
@@ -98,8 +123,8 @@ public final class EventTable implements EventRepository {
         parameters.add(session.tenant());
         parameters.addAll(ids);
         before.ifPresent(event -> parameters.add(event.value()));
-        return "SELECT * FROM tikit_event WHERE tenant = ? AND " + who + (before.isPresent() ? " AND id < ?" : "")
-                + " ORDER BY id DESC FETCH FIRST " + limit + " ROWS ONLY";
+        return "SELECT " + session.columns("", COLUMNS) + " FROM tikit_event WHERE tenant = ? AND " + who
+                + (before.isPresent() ? " AND id < ?" : "") + " ORDER BY id DESC FETCH FIRST " + limit + " ROWS ONLY";
     }
 
     @Override

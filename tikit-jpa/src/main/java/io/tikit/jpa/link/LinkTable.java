@@ -24,6 +24,8 @@ public final class LinkTable implements LinkRepository {
     private static final Change INSERT =
             Change.insert(Change.Step.APPENDED, "tikit_ticket_link", "tenant", "source", "kind", "target", "linked_at");
 
+    private static final List<String> COLUMNS = List.of("tenant", "source", "kind", "target", "linked_at");
+
     private static final Comparator<TicketLink> OLDEST = Comparator.comparing(TicketLink::since)
             .thenComparing(TicketLink::kind)
             .thenComparing(link -> link.from().value(), Ids::compare)
@@ -87,7 +89,8 @@ public final class LinkTable implements LinkRepository {
         return session
                 .readNative(
                         LinkEntity.class,
-                        "SELECT l.* FROM tikit_ticket_link l JOIN tikit_ticket t ON t.tenant = l.tenant"
+                        "SELECT " + session.columns("l.", COLUMNS)
+                                + " FROM tikit_ticket_link l JOIN tikit_ticket t ON t.tenant = l.tenant"
                                 + " AND t.id = l.source WHERE l.tenant = ? AND l.target = ? AND l.kind = ?"
                                 + " AND t.is_open = 1 ORDER BY l.source FETCH FIRST " + limit + " ROWS ONLY",
                         List.of(session.tenant(), to.value(), LinkEntity.code(kind)))

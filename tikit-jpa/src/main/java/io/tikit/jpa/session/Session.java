@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.eclipse.persistence.config.HintValues;
 import org.eclipse.persistence.config.QueryHints;
 import org.jspecify.annotations.Nullable;
@@ -274,6 +275,16 @@ public final class Session implements AutoCloseable {
                 open.close();
             }
         }
+    }
+
+    /**
+     * All columns of an entity, for statements of SQL that Derby reads too. It answers in capitals unless told otherwise, and
+     * the provider makes capitals of its own names by the locale of the process, which in Turkish gives other letters.
+     */
+    public String columns(String of, List<String> names) {
+        return dialect.findsLists()
+                ? of + "*"
+                : names.stream().map(name -> of + name + " AS \"" + name + "\"").collect(Collectors.joining(", "));
     }
 
     /** A list of placeholders, such as {@code ?, ?, ?}. */
