@@ -48,8 +48,12 @@ public final class ModularHost {
     }
 
     private static String libraries() {
-        List<String> libraries =
-                List.of("com.google.guice", "com.yubico.webauthn", "org.apache.lucene.core", "org.eclipse.persistence.jpa", "org.quartz");
+        List<String> libraries = List.of(
+                "com.google.guice",
+                "com.yubico.webauthn",
+                "org.apache.lucene.core",
+                "org.eclipse.persistence.jpa",
+                "org.quartz");
         ModuleLayer layer = ModularHost.class.getModule().getLayer();
         return layer == null
                 ? "no modules"

@@ -24,8 +24,9 @@ class ModularHostTest {
         Path home = folder.resolve("home");
         String path = JAR + File.pathSeparator + LIBRARIES;
         assertThat(run("-p", path, "-m", "io.tikit.samples.modulepath/" + MAIN, home.toString()))
-                .isEqualToIgnoringNewLines("TIK-1 found 1, health UP, in module io.tikit.samples.modulepath with "
-                        + "com.google.guice com.yubico.webauthn org.apache.lucene.core org.eclipse.persistence.jpa org.quartz");
+                .isEqualToIgnoringNewLines(
+                        "TIK-1 found 1, health UP, in module io.tikit.samples.modulepath with "
+                                + "com.google.guice com.yubico.webauthn org.apache.lucene.core org.eclipse.persistence.jpa org.quartz");
     }
 
     private String run(String... arguments) throws Exception {

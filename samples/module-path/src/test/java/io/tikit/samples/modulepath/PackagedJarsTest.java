@@ -15,7 +15,8 @@ class PackagedJarsTest {
         assumeTrue(PackagedJarsTest.class.getModule().isNamed(), "runs on the module path only");
         List<ModuleReference> modules = ModuleLayer.boot().configuration().modules().stream()
                 .map(ResolvedModule::reference)
-                .filter(module -> module.descriptor().name().matches("io\\.tikit\\.(api|spi|core|jpa|lucene|quartz|passkeys)"))
+                .filter(module ->
+                        module.descriptor().name().matches("io\\.tikit\\.(api|spi|core|jpa|lucene|quartz|passkeys)"))
                 .toList();
         assertThat(modules)
                 .hasSize(7)
