@@ -83,8 +83,10 @@ class LinkScenarioTest {
 
         assertThat(agent.links().unlink(UnlinkTickets.of(incident, LinkKind.CAUSED_BY, problem)))
                 .isTrue();
-        assertThat(agent.links().unlink(UnlinkTickets.of(incident, LinkKind.CAUSED_BY, problem)))
-                .isFalse();
+        UnlinkTickets again =
+                UnlinkTickets.of(incident, LinkKind.CAUSED_BY, problem).withKey(IdempotencyKey.of("host", "2"));
+        assertThat(agent.links().unlink(again)).isFalse();
+        assertThat(agent.links().unlink(again)).isFalse();
         assertThat(agent.links().of(problem)).isEmpty();
         for (TicketId end : List.of(incident, problem)) {
             List<Event> events =

@@ -66,8 +66,8 @@ public record RoutingSimulation(
      * @param ticket which ticket
      * @param drafts what they say; empty if none of them holds
      * @param present what the present rules say; empty if none of them holds
-     * @param sent where it was when it had been created; empty for nowhere
-     * @param ended where it is now; empty for nowhere
+     * @param sent the team it was with when it had been created; empty if with none
+     * @param ended the team it is with at present; empty if with none
      */
     public record Difference(
             TicketId ticket,

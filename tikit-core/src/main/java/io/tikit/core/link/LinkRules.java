@@ -8,6 +8,7 @@ import io.tikit.api.error.Violation;
 import io.tikit.api.event.FieldChange;
 import io.tikit.api.link.LinkKind;
 import io.tikit.api.link.Links;
+import io.tikit.api.link.TicketLink;
 import io.tikit.api.ticket.Ticket;
 import io.tikit.api.ticket.TicketId;
 import io.tikit.core.access.Access;
@@ -83,30 +84,36 @@ final class LinkRules {
     /**
      * Refuses a link that makes no sense. Chains are followed as they are committed: links that others make at the same
      * moment, none of them between these two tickets, may still close a circle, so whoever follows chains is bounded.
+     *
+     * @param ofFrom the links that the first ticket has
      */
-    static void require(Pair pair, LinkKind kind, UnitOfWork unit) {
-        for (Ticket ticket : List.of(pair.from(), pair.to())) {
-            if (unit.links().of(ticket.id(), Links.MOST_PER_TICKET).size() >= Links.MOST_PER_TICKET) {
-                throw refused(new Violation(
-                        "to",
-                        "too_many",
-                        "ticket " + ticket.id() + " has " + Links.MOST_PER_TICKET + " links already",
-                        Map.of("max", Links.MOST_PER_TICKET)));
-            }
-        }
-        if (kind.isSingle()) {
-            if (!unit.links().targets(kind, Set.of(pair.from().id())).isEmpty()) {
-                // Which one it is may be hidden from the caller.
-                throw refused(Violation.of(
-                        "from",
-                        "linked_already",
-                        "ticket " + pair.from().id() + " has another link of this kind; take that one away first"));
-            }
+    static void require(Pair pair, LinkKind kind, List<TicketLink> ofFrom, UnitOfWork unit) {
+        TicketId from = pair.from().id();
+        requireRoom(from, ofFrom);
+        requireRoom(pair.to().id(), unit.links().of(pair.to().id(), Links.MOST_PER_TICKET));
+        if (kind.isSingle()
+                && ofFrom.stream()
+                        .anyMatch(link -> link.kind() == kind && link.from().equals(from))) {
+            // Which one it is may be hidden from the caller.
+            throw refused(Violation.of(
+                    "from",
+                    "linked_already",
+                    "ticket " + from + " has another link of this kind; take that one away first"));
         }
         if (kind.isDirected()) {
             obstacle(pair, kind, unit.links()).ifPresent(found -> {
                 throw refused(found);
             });
+        }
+    }
+
+    private static void requireRoom(TicketId ticket, List<TicketLink> links) {
+        if (links.size() >= Links.MOST_PER_TICKET) {
+            throw refused(new Violation(
+                    "to",
+                    "too_many",
+                    "ticket " + ticket + " has " + Links.MOST_PER_TICKET + " links already",
+                    Map.of("max", Links.MOST_PER_TICKET)));
         }
     }
 

@@ -12,6 +12,7 @@ import io.tikit.core.pipeline.Execution;
 import io.tikit.core.pipeline.Violations;
 import io.tikit.core.ticket.TicketChecks;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -42,15 +43,19 @@ final class LinkTicketsHandler implements CommandHandler<LinkTickets, TicketLink
                 command.key(),
                 command,
                 Optional.of(pair.from().id().value()),
-                use -> present(pair, kind, execution)
+                use -> present(pair, kind, links(pair, execution))
                         .orElseThrow(() -> new NotFoundException(
                                 ErrorCode.TICKET_NOT_FOUND, "the link made under this key was taken away since")),
-                () -> present(pair, kind, execution).orElseGet(() -> link(pair, kind, execution)),
+                () -> link(pair, kind, execution),
                 link -> new UUID[] {link.from().value(), link.to().value()});
     }
 
-    private static Optional<TicketLink> present(LinkRules.Pair pair, LinkKind kind, Execution execution) {
-        return execution.unit().links().of(pair.from().id(), Links.MOST_PER_TICKET).stream()
+    private static List<TicketLink> links(LinkRules.Pair pair, Execution execution) {
+        return execution.unit().links().of(pair.from().id(), Links.MOST_PER_TICKET);
+    }
+
+    private static Optional<TicketLink> present(LinkRules.Pair pair, LinkKind kind, List<TicketLink> links) {
+        return links.stream()
                 .filter(link -> link.kind() == kind
                         && link.from().equals(pair.from().id())
                         && link.to().equals(pair.to().id()))
@@ -58,7 +63,12 @@ final class LinkTicketsHandler implements CommandHandler<LinkTickets, TicketLink
     }
 
     private TicketLink link(LinkRules.Pair pair, LinkKind kind, Execution execution) {
-        LinkRules.require(pair, kind, execution.unit());
+        List<TicketLink> links = links(pair, execution);
+        Optional<TicketLink> present = present(pair, kind, links);
+        if (present.isPresent()) {
+            return present.get();
+        }
+        LinkRules.require(pair, kind, links, execution.unit());
         TicketLink link = new TicketLink(
                 pair.from().id(), kind, pair.to().id(), execution.time().instant());
         execution.unit().links().insert(link);

@@ -38,9 +38,13 @@ final class UnlinkTicketsHandler implements CommandHandler<UnlinkTickets, Boolea
                 command.key(),
                 command,
                 Optional.of(pair.from().id().value()),
-                use -> true,
+                use -> use.detail().equals(pair.to().id().value()),
                 () -> unlink(pair, kind, execution),
-                done -> new UUID[] {pair.from().id().value(), pair.to().id().value()});
+                // The detail tells whether there was a link: the other ticket if there was, the same one if not.
+                there -> new UUID[] {
+                    pair.from().id().value(),
+                    (there ? pair.to() : pair.from()).id().value()
+                });
     }
 
     private boolean unlink(LinkRules.Pair pair, LinkKind kind, Execution execution) {

@@ -12,12 +12,12 @@ import io.tikit.jpa.session.Change;
 import io.tikit.jpa.session.Row;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 
 /** Between events and their rows. */
 final class EventMapping {
-    static final Change INSERT = Change.insert(
-            Change.Step.APPENDED,
-            "tikit_event",
+    /** In the order in which they are written. */
+    static final List<String> COLUMNS = List.of(
             "tenant",
             "subject",
             "id",
@@ -41,6 +41,8 @@ final class EventMapping {
             "texts",
             "texts_large",
             "config_revision");
+
+    static final Change INSERT = Change.insert(Change.Step.APPENDED, "tikit_event", COLUMNS.toArray(String[]::new));
 
     private EventMapping() {}
 

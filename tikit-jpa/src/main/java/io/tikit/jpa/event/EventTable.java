@@ -19,31 +19,6 @@ import java.util.UUID;
 
 /** Events in the database. */
 public final class EventTable implements EventRepository {
-    private static final List<String> COLUMNS = List.of(
-            "tenant",
-            "subject",
-            "id",
-            "revision",
-            "schema_version",
-            "event_type",
-            "happened_at",
-            "actor_kind",
-            "actor_user",
-            "actor_name",
-            "actor_role",
-            "on_behalf_of",
-            "channel",
-            "correlation",
-            "cause",
-            "cause_subject",
-            "depth",
-            "entry",
-            "changes",
-            "changes_large",
-            "texts",
-            "texts_large",
-            "config_revision");
-
     /** What the provider is to know. */
     public static final List<Class<?>> ENTITIES = List.of(EventEntity.class);
 
@@ -123,7 +98,7 @@ public final class EventTable implements EventRepository {
         parameters.add(session.tenant());
         parameters.addAll(ids);
         before.ifPresent(event -> parameters.add(event.value()));
-        return "SELECT " + session.columns("", COLUMNS) + " FROM tikit_event WHERE tenant = ? AND " + who
+        return "SELECT " + session.columns("", EventMapping.COLUMNS) + " FROM tikit_event WHERE tenant = ? AND " + who
                 + (before.isPresent() ? " AND id < ?" : "") + " ORDER BY id DESC FETCH FIRST " + limit + " ROWS ONLY";
     }
 
